@@ -1,0 +1,55 @@
+import { type KubeObject, keyOfRef, type ObjectKey } from './object.ts';
+import type { ClusterSettings } from './settings.ts';
+import type { Source } from './source.ts';
+import type { KindMap } from './types.ts';
+
+/** Everything in a cluster at one moment: a plain value, never mutated once handed on. */
+export interface Cluster {
+  readonly settings: ClusterSettings;
+  /** Every object, what controllers made included, by kind and then namespace and name. */
+  readonly objects: readonly KubeObject[];
+  /** Where the user wrote an object; what controllers made has none, follow its owners. */
+  readonly sources: Readonly<Record<ObjectKey, Source>>;
+}
+
+interface ClusterIndex {
+  readonly byKey: ReadonlyMap<ObjectKey, KubeObject>;
+  readonly byKind: ReadonlyMap<string, readonly KubeObject[]>;
+}
+
+const indexes = new WeakMap<Cluster, ClusterIndex>();
+
+function indexOf(cluster: Cluster): ClusterIndex {
+  let index = indexes.get(cluster);
+  if (!index) {
+    const byKey = new Map<ObjectKey, KubeObject>();
+    const byKind = new Map<string, KubeObject[]>();
+    for (const object of cluster.objects) {
+      byKey.set(keyOfRef({ kind: object.kind, ...object.metadata }), object);
+      const list = byKind.get(object.kind);
+      if (list) list.push(object);
+      else byKind.set(object.kind, [object]);
+    }
+    index = { byKey, byKind };
+    indexes.set(cluster, index);
+  }
+  return index;
+}
+
+/** All objects of a kind in the cluster's order. */
+export function listOf<K extends keyof KindMap>(cluster: Cluster, kind: K): readonly KindMap[K][] {
+  return (indexOf(cluster).byKind.get(kind) ?? []) as readonly KindMap[K][];
+}
+
+export function findObject<K extends keyof KindMap>(
+  cluster: Cluster,
+  kind: K,
+  namespace: string | undefined,
+  name: string,
+): KindMap[K] | undefined {
+  return indexOf(cluster).byKey.get(keyOfRef({ kind, name, ...(namespace ? { namespace } : {}) })) as KindMap[K] | undefined;
+}
+
+export function findByKey(cluster: Cluster, key: ObjectKey): KubeObject | undefined {
+  return indexOf(cluster).byKey.get(key);
+}

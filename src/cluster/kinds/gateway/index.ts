@@ -1,0 +1,13 @@
+import type { Gateway } from '../../types.ts';
+import type { KindDefinition } from '../kind.ts';
+
+export const gateway: KindDefinition<Gateway> = {
+  kind: 'Gateway',
+  group: 'gateway.networking.k8s.io',
+  versions: ['v1', 'v1beta1'],
+  plural: 'gateways',
+  singular: 'gateway',
+  shortNames: ['gtw'],
+  namespaced: true,
+  about: 'Listeners for traffic from outside, to which routes attach.',
+};

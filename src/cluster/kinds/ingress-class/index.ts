@@ -1,0 +1,13 @@
+import type { IngressClass } from '../../types.ts';
+import type { KindDefinition } from '../kind.ts';
+
+export const ingressClass: KindDefinition<IngressClass> = {
+  kind: 'IngressClass',
+  group: 'networking.k8s.io',
+  versions: ['v1'],
+  plural: 'ingressclasses',
+  singular: 'ingressclass',
+  shortNames: [],
+  namespaced: false,
+  about: 'Names the controller that serves an Ingress.',
+};

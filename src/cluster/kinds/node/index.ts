@@ -1,0 +1,13 @@
+import type { Node } from '../../types.ts';
+import type { KindDefinition } from '../kind.ts';
+
+export const node: KindDefinition<Node> = {
+  kind: 'Node',
+  group: '',
+  versions: ['v1'],
+  plural: 'nodes',
+  singular: 'node',
+  shortNames: ['no'],
+  namespaced: false,
+  about: 'A machine that runs Pods and, for Services, kube-proxy.',
+};

@@ -1,0 +1,13 @@
+import type { ReferenceGrant } from '../../types.ts';
+import type { KindDefinition } from '../kind.ts';
+
+export const referenceGrant: KindDefinition<ReferenceGrant> = {
+  kind: 'ReferenceGrant',
+  group: 'gateway.networking.k8s.io',
+  versions: ['v1', 'v1beta1'],
+  plural: 'referencegrants',
+  singular: 'referencegrant',
+  shortNames: ['refgrant'],
+  namespaced: true,
+  about: 'Lets objects of another namespace refer to these.',
+};

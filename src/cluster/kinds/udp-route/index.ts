@@ -1,0 +1,13 @@
+import type { Route } from '../../types.ts';
+import type { KindDefinition } from '../kind.ts';
+
+export const udpRoute: KindDefinition<Route> = {
+  kind: 'UDPRoute',
+  group: 'gateway.networking.k8s.io',
+  versions: ['v1'],
+  plural: 'udproutes',
+  singular: 'udproute',
+  shortNames: [],
+  namespaced: true,
+  about: 'UDP ports to Services.',
+};
