@@ -1,0 +1,47 @@
+import type { ObjectRef } from '../../cluster/object.ts';
+import type { Source, TextEdit } from '../../cluster/source.ts';
+
+/** A question traced through the cluster: first the answer in a sentence, then every hop with its reason. */
+export interface Trace {
+  /** The command as it was understood, or undefined where it could not be read; `sentence` then says what would work. */
+  readonly understood: boolean;
+  readonly outcome: 'answered' | 'refused' | 'timeout' | 'unreachable' | 'nxdomain' | 'nodata' | 'http-error' | 'unknown' | 'unreadable';
+  /** One sentence, for a beginner. */
+  readonly sentence: string;
+  readonly hops: readonly Hop[];
+  /** Who may answer, with shares that sum to 1 where somebody does. */
+  readonly answerers: readonly Answerer[];
+  /** Position of the first broken hop. */
+  readonly broken?: number;
+}
+
+export interface Answerer {
+  readonly ref: ObjectRef | undefined;
+  readonly address: string;
+  readonly port: number;
+  readonly share: number;
+}
+
+export interface Hop {
+  readonly stage: 'resolver' | 'dns' | 'client' | 'policy' | 'node' | 'door' | 'route' | 'service' | 'endpoint' | 'pod';
+  /** A few words: `kube-proxy on node-a`. */
+  readonly title: string;
+  readonly verdict: 'ok' | 'caution' | 'broken' | 'unknown';
+  /** Why, in a sentence or two. */
+  readonly reason: string;
+  /** Literal lines: names tried, records, rules matched. */
+  readonly lines: readonly HopLine[];
+  /** What this hop is about, so that the canvas can light it. */
+  readonly objects: readonly ObjectRef[];
+  readonly sources: readonly { readonly label: string; readonly source: Source }[];
+  /** The command that shows it on a real cluster. */
+  readonly command?: string;
+  /** What would mend a broken hop. */
+  readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+}
+
+export interface HopLine {
+  readonly text: string;
+  readonly mark?: 'taken' | 'passed' | 'failed';
+  readonly note?: string;
+}
