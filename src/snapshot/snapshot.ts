@@ -44,6 +44,9 @@ interface PathQuestion {
   readonly proto: Protocol;
 }
 
+/** What the product derives for a case, and the form in which a real cluster's facts are recorded. */
+export type Snapshot = ReturnType<typeof snapshot>;
+
 /** What the product derives for a case, in the shape of the recorded facts. */
 export function snapshot({ settings, manifests, questions, clusters }: ConformanceCase) {
   let cluster = newCluster(settings);

@@ -1,0 +1,5 @@
+import { ensurePackages } from './install.mjs';
+import { checks, close, runSteps } from './steps.mjs';
+
+ensurePackages();
+close(runSteps(checks));
