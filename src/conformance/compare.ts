@@ -45,3 +45,8 @@ function agree({ value, some, open }: Fact, ours: string): boolean {
   }
   return false;
 }
+
+/** How a fact is named in gaps.tsv: one line, tabs between. */
+export function gapKey(caseName: string, kind: string, id: string): readonly [string, string, string] {
+  return [caseName, kind, id.replace(/[\t\n]/g, ' ')];
+}

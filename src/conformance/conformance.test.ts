@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadCases } from './cases.ts';
-import { compare } from './compare.ts';
+import { compare, gapKey } from './compare.ts';
 import { factsOf } from './facts.ts';
 import { compareCase } from './run.ts';
 
@@ -21,7 +21,7 @@ describe('the model agrees with the recorded cluster', () => {
     const different = new Map(
       compareCase(given)
         .comparisons.filter(({ agrees }) => !agrees)
-        .map((comparison) => [JSON.stringify([name, comparison.kind, comparison.id.replace(/[\t\n]/g, ' ')]), comparison]),
+        .map((comparison) => [JSON.stringify(gapKey(name, comparison.kind, comparison.id)), comparison]),
     );
     expect([...different].filter(([key]) => !gaps.has(key)).map(([, comparison]) => comparison)).toEqual([]);
     const healed = [...gaps.keys()].filter((key) => JSON.parse(key)[0] === name && !different.has(key));
