@@ -13,9 +13,9 @@ export interface RouteQuestion extends HttpRequest {
 }
 
 export interface RouteBackend {
-  /** `namespace/name`. */
-  readonly service: string;
-  readonly port: number | string;
+  /** `namespace/name`; none where the reference is not valid and the door answers by itself. */
+  readonly service?: string;
+  readonly port?: number | string;
   /** 0 to 1. */
   readonly share: number;
   readonly status?: number;

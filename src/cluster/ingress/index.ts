@@ -1,0 +1,184 @@
+import { type Cluster, findObject, listOf } from '../cluster.ts';
+import type { HttpRequest, RouteAnswer } from '../http-request.ts';
+import { type ObjectRef, refOf } from '../object.ts';
+import { type RequestTarget, targetOf } from '../request-target.ts';
+import type { DialledBackend, DoorRoute, PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
+import { lookUpService, type ServiceLookup } from '../service-lookup.ts';
+import type { Ingress, IngressBackend } from '../types.ts';
+import { classOf, ingressesOfClass } from './class.ts';
+import { closestPathFirst, hostMatches, hostRank, type IngressPath, pathMatches, pathsOf, pathText } from './match.ts';
+
+interface Candidate {
+  readonly rule: RouteRule;
+  readonly backend: IngressBackend;
+  readonly matches: boolean;
+  readonly reason: string;
+}
+
+/** Where the controller of an IngressClass sends a request; without a class, of the Ingresses that name none. */
+export function explainIngress(cluster: Cluster, className: string | undefined, request: HttpRequest): RouteExplanation {
+  const ingresses = ingressesOfClass(cluster, className);
+  const target = targetOf(request);
+  const cautions = cautionsOf(cluster, className, ingresses);
+  if (ingresses.length === 0) {
+    const reason = className === undefined ? 'No Ingress is without a class.' : `No Ingress asks for the class ${className}.`;
+    return { answer: { status: 404, backends: [] }, reason, others: [], backends: [], cautions };
+  }
+  const candidates = candidatesFor(ingresses, target);
+  const winner = candidates.find(({ matches }) => matches);
+  const others = candidates.filter((candidate) => candidate !== winner).map((candidate) => passedRule(candidate, winner));
+  if (!winner) {
+    const reason = `No rule is for host ${target.host} and path ${target.path}, and there is no default backend.`;
+    return { answer: { status: 404, backends: [] }, reason, others, backends: [], cautions };
+  }
+  const backend = backendOf(cluster, winner);
+  return {
+    answer: answerOf(backend),
+    reason: `${winner.reason} ${backend.reason}`,
+    door: winner.rule.object,
+    rule: winner.rule,
+    others,
+    backends: [backend],
+    cautions,
+  };
+}
+
+/** Best first: the closest host, then the closest path, then the older Ingress; default backends come last. */
+function candidatesFor(ingresses: readonly Ingress[], target: RequestTarget): readonly Candidate[] {
+  const paths = ingresses.flatMap(pathsOf);
+  const closest = Math.max(
+    -1,
+    ...ingresses
+      .flatMap(hostsOf)
+      .filter((host) => hostMatches(host, target.host))
+      .map(hostRank),
+  );
+  const byHost = (a: IngressPath, b: IngressPath) => hostRank(b.host) - hostRank(a.host);
+  const rules = paths.toSorted((a, b) => byHost(a, b) || closestPathFirst(a, b)).map((path) => candidate(path, target, closest));
+  const serves = (ingress: Ingress) => hostsOf(ingress).some((host) => hostRank(host) === closest && hostMatches(host, target.host));
+  const fallbacks = ingresses.toSorted((a, b) => Number(serves(b)) - Number(serves(a))).flatMap(defaultBackend);
+  return [...rules, ...fallbacks];
+}
+
+function hostsOf({ spec }: Ingress): readonly string[] {
+  return (spec.rules ?? []).filter(({ http }) => http).map(({ host = '' }) => host);
+}
+
+function candidate(path: IngressPath, target: RequestTarget, closest: number): Candidate {
+  const host = path.host || '*';
+  const rule = { object: refOf(path.ingress), path: path.field, host, match: pathText(path) };
+  const refuse = (reason: string) => ({ rule, backend: path.backend, matches: false, reason });
+  if (!hostMatches(path.host, target.host)) return refuse(`its host ${host} is not ${target.host}`);
+  if (!pathMatches(path, target)) return refuse(`${pathText(path)} does not take ${target.path}`);
+  if (hostRank(path.host) < closest) return refuse(`another rule is closer to the host ${target.host}`);
+  const because = path.host ? `host ${path.host}` : 'any host';
+  return {
+    rule,
+    backend: path.backend,
+    matches: true,
+    reason: `Ingress ${path.ingress.metadata.name} takes it: ${because}, ${pathText(path)}.`,
+  };
+}
+
+function defaultBackend(ingress: Ingress): readonly Candidate[] {
+  const backend = ingress.spec.defaultBackend;
+  if (!backend) return [];
+  const rule = { object: refOf(ingress), path: 'spec.defaultBackend', host: '*', match: 'whatever no rule takes' };
+  return [
+    { rule, backend, matches: true, reason: `No rule takes it, so it goes to the default backend of Ingress ${ingress.metadata.name}.` },
+  ];
+}
+
+function passedRule({ rule, matches, reason }: Candidate, winner: Candidate | undefined): PassedRule {
+  if (!matches || !winner) return { ...rule, matches, reason };
+  if (rule.path === 'spec.defaultBackend') {
+    return {
+      ...rule,
+      matches,
+      reason: winner.rule.path === rule.path ? 'another default backend comes first' : 'a rule takes the request',
+    };
+  }
+  const same = rule.match === winner.rule.match && rule.host === winner.rule.host;
+  return { ...rule, matches, reason: same ? 'the same host and path; the older Ingress wins' : `${winner.rule.match} is the longer match` };
+}
+
+function lookUpBackend(cluster: Cluster, namespace: string, { service }: IngressBackend): ServiceLookup | undefined {
+  return service && lookUpService(cluster, namespace, service.name, service.port?.number || service.port?.name);
+}
+
+function backendOf(cluster: Cluster, { rule, backend }: Candidate): DialledBackend {
+  const whole = { path: rule.path === 'spec.defaultBackend' ? rule.path : `${rule.path}.backend`, weight: 1, share: 1 };
+  const found = lookUpBackend(cluster, rule.object.namespace ?? '', backend);
+  if (!found) {
+    const reason = `It names a ${backend.resource?.kind ?? 'resource'}, which only its controller understands.`;
+    return { ...whole, status: 503, reason, endpoints: [], passed: [] };
+  }
+  const port = found.port?.port ?? backend.service?.port?.number ?? backend.service?.port?.name;
+  return {
+    ...whole,
+    service: found.ref,
+    ...(port === undefined ? {} : { port }),
+    status: !found.problem || found.problem === 'external-name' ? 200 : 503,
+    reason: found.reason,
+    endpoints: found.endpoints,
+    passed: found.passed,
+  };
+}
+
+function answerOf({ service, port, status }: DialledBackend): RouteAnswer {
+  if (!service) return { status, backends: [] };
+  return { status, backends: [{ service: `${service.namespace}/${service.name}`, ...(port === undefined ? {} : { port }), share: 1 }] };
+}
+
+function cautionsOf(cluster: Cluster, className: string | undefined, ingresses: readonly Ingress[]): readonly string[] {
+  if (className === undefined) return ['These Ingresses name no class: a controller serves them only if it is told to take such ones.'];
+  if (findObject(cluster, 'IngressClass', undefined, className)) return [];
+  if (ingresses.length > 0 && ingresses.every(({ spec }) => spec.ingressClassName === undefined)) return [];
+  return [`There is no IngressClass ${className}, so no controller takes these Ingresses.`];
+}
+
+/** Every host and path of every Ingress, with the Service behind it. */
+export function ingressRoutes(cluster: Cluster): readonly DoorRoute[] {
+  return listOf(cluster, 'Ingress').flatMap((ingress) => {
+    const namespace = ingress.metadata.namespace ?? '';
+    const door = refOf(ingress);
+    const unserved = unservedReason(cluster, ingress);
+    const rules = pathsOf(ingress).map((path) => ({
+      path: `${path.field}.backend`,
+      host: path.host || '*',
+      match: pathText(path),
+      backend: path.backend,
+    }));
+    const { defaultBackend: last } = ingress.spec;
+    const all = last ? [...rules, { path: 'spec.defaultBackend', host: '*', match: 'whatever no rule takes', backend: last }] : rules;
+    return all.map((rule) => doorRoute(cluster, door, namespace, unserved, rule));
+  });
+}
+
+function doorRoute(
+  cluster: Cluster,
+  door: ObjectRef,
+  namespace: string,
+  unserved: string | undefined,
+  { backend, ...rule }: { path: string; host: string; match: string; backend: IngressBackend },
+): DoorRoute {
+  const found = lookUpBackend(cluster, namespace, backend);
+  const port = found?.port?.port ?? backend.service?.port?.number ?? backend.service?.port?.name;
+  const broken = unserved ?? (found?.problem && found.problem !== 'external-name' ? found.reason : undefined);
+  return {
+    door,
+    rule: door,
+    ...rule,
+    ...(found ? { service: found.ref } : {}),
+    ...(port === undefined ? {} : { port }),
+    weight: 1,
+    share: 1,
+    ...(broken ? { broken } : {}),
+  };
+}
+
+function unservedReason(cluster: Cluster, ingress: Ingress): string | undefined {
+  const named = ingress.spec.ingressClassName;
+  if (named === undefined || findObject(cluster, 'IngressClass', undefined, named)) return undefined;
+  return `There is no IngressClass ${classOf(ingress)}, so no controller takes this Ingress.`;
+}
