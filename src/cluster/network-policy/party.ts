@@ -1,0 +1,31 @@
+import { type Cluster, findObject, listOf } from '../cluster.ts';
+import type { Pod } from '../types.ts';
+
+/** One end of a connection, as policies see it. */
+export interface Party {
+  readonly name: string;
+  /** None for an address that no Pod of the question has. */
+  readonly pod?: Pod;
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
+  readonly addresses: readonly string[];
+  /** The Node that has this address, or that the Pod runs on. */
+  readonly node?: string;
+}
+
+/** `name` is `namespace/pod` or an address. */
+export function partyNamed(cluster: Cluster, name: string): Party {
+  const slash = name.indexOf('/');
+  const pod = slash < 0 ? undefined : findObject(cluster, 'Pod', name.slice(0, slash), name.slice(slash + 1));
+  if (!pod) {
+    const node = listOf(cluster, 'Node').find(({ status }) => status?.addresses?.some(({ address }) => address === name));
+    return { name, addresses: [name], ...(node ? { node: node.metadata.name } : {}) };
+  }
+  const { podIP, podIPs = podIP ? [{ ip: podIP }] : [] } = pod.status ?? {};
+  return {
+    name,
+    pod,
+    namespaceLabels: findObject(cluster, 'Namespace', undefined, pod.metadata.namespace ?? '')?.metadata.labels ?? {},
+    addresses: podIPs.map(({ ip }) => ip),
+    ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}),
+  };
+}
