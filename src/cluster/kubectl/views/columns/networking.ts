@@ -1,0 +1,72 @@
+import type { KubeObject } from '../../../object.ts';
+import type { Condition, Gateway, GatewayClass, Ingress, IngressClass, NetworkPolicy, Route } from '../../../types.ts';
+import { age, type Column, type KindTable } from '../column.ts';
+import { formatLabelSelector, listWithMore, none, orNone } from '../format.ts';
+
+// kubernetes pkg/printers/internalversion/printers.go printIngress
+export const ingressTable: KindTable<Ingress> = {
+  columns: [
+    { header: 'CLASS', cell: ({ spec }) => orNone(spec.ingressClassName) },
+    {
+      header: 'HOSTS',
+      cell: ({ spec }) =>
+        listWithMore(
+          (spec.rules ?? []).flatMap(({ host }) => host || []),
+          3,
+        ) || '*',
+    },
+    {
+      header: 'ADDRESS',
+      cell: ({ status }) => (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip || hostname || []).join(','),
+    },
+    { header: 'PORTS', cell: ({ spec }) => (spec.tls?.length ? '80, 443' : '80') },
+    age,
+  ],
+};
+
+function parameters({ spec }: IngressClass): string {
+  const { apiGroup, kind, name } = spec?.parameters ?? {};
+  if (!name) return none;
+  return `${kind}${apiGroup ? `.${apiGroup}` : ''}/${name}`;
+}
+
+// kubernetes pkg/printers/internalversion/printers.go printIngressClass
+export const ingressClassTable: KindTable<IngressClass> = {
+  nameSuffix: ({ metadata }) => (metadata.annotations?.['ingressclass.kubernetes.io/is-default-class'] === 'true' ? ' (default)' : ''),
+  columns: [{ header: 'CONTROLLER', cell: ({ spec }) => spec?.controller ?? '' }, { header: 'PARAMETERS', cell: parameters }, age],
+};
+
+// kubernetes pkg/printers/internalversion/printers.go printNetworkPolicy
+export const networkPolicyTable: KindTable<NetworkPolicy> = {
+  columns: [{ header: 'POD-SELECTOR', cell: ({ spec }) => formatLabelSelector(spec.podSelector) }, age],
+};
+
+const conditionColumn = (header: string, name: string): Column<KubeObject & { status?: Readonly<Record<string, unknown>> }> => ({
+  header,
+  cell: ({ status }) => ((status?.conditions ?? []) as Condition[]).find(({ type }) => type === name)?.status ?? '',
+});
+
+// gateway-api config/crd: additionalPrinterColumns of each CRD
+export const gatewayClassTable: KindTable<GatewayClass> = {
+  columns: [
+    { header: 'CONTROLLER', cell: ({ spec }) => spec.controllerName },
+    conditionColumn('ACCEPTED', 'Accepted'),
+    age,
+    { header: 'DESCRIPTION', wide: true, cell: ({ spec }) => String((spec as { description?: string }).description ?? '') },
+  ],
+};
+
+export const gatewayTable: KindTable<Gateway> = {
+  columns: [
+    { header: 'CLASS', cell: ({ spec }) => spec.gatewayClassName },
+    { header: 'ADDRESS', cell: ({ status }) => ((status?.addresses ?? []) as { value: string }[]).map(({ value }) => value).join(' ') },
+    conditionColumn('PROGRAMMED', 'Programmed'),
+    age,
+  ],
+};
+
+export const hostnamesTable: KindTable<Route> = {
+  columns: [{ header: 'HOSTNAMES', cell: ({ spec }) => (spec.hostnames ? JSON.stringify(spec.hostnames) : '') }, age],
+};
+
+export const ageTable: KindTable = { columns: [age] };

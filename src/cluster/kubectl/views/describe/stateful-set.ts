@@ -1,0 +1,68 @@
+import { type Cluster, listOf } from '../../../cluster.ts';
+import { matchesLabelSelector } from '../../../label-selector.ts';
+import { controllerOf } from '../../../object.ts';
+import type { StatefulSet } from '../../../types.ts';
+import { formatLabelSelector, multiline, none, shownAnnotations } from '../format.ts';
+import { podTemplateLines } from './pod-template.ts';
+
+interface ClaimTemplate {
+  readonly metadata: { readonly name: string; readonly labels?: Record<string, string>; readonly annotations?: Record<string, string> };
+  readonly spec?: {
+    readonly storageClassName?: string;
+    readonly accessModes?: readonly string[];
+    readonly resources?: { readonly requests?: { readonly storage?: string } };
+  };
+}
+
+function claimLines({ metadata, spec }: ClaimTemplate): string[] {
+  return [
+    `  Name:\t${metadata.name}`,
+    `  StorageClass:\t${spec?.storageClassName ?? ''}`,
+    ...multiline('Labels', metadata.labels, '=', '  '),
+    ...multiline('Annotations', metadata.annotations, ': ', '  '),
+    `  Capacity:\t${spec?.resources?.requests?.storage ?? '<default>'}`,
+    `  Access Modes:\t[${(spec?.accessModes ?? []).join(' ')}]`,
+  ];
+}
+
+// kubernetes kubectl pkg/describe/describe.go describeStatefulSet
+export function describeStatefulSet(set: StatefulSet, cluster: Cluster): string[] {
+  const { metadata, spec, status } = set;
+  const pods = listOf(cluster, 'Pod').filter(
+    (pod) =>
+      pod.metadata.namespace === metadata.namespace &&
+      matchesLabelSelector(spec.selector, pod.metadata.labels) &&
+      controllerOf(pod)?.uid === metadata.uid,
+  );
+  const inPhase = (phase: string) => pods.filter((pod) => pod.status.phase === phase).length;
+  const strategy = spec.updateStrategy as
+    | { type?: string; rollingUpdate?: { partition?: number; maxUnavailable?: number | string } }
+    | undefined;
+  const claims = (spec.volumeClaimTemplates ?? []) as ClaimTemplate[];
+  return [
+    `Name:\t${metadata.name}`,
+    `Namespace:\t${metadata.namespace}`,
+    `CreationTimestamp:\t${goTime(metadata.creationTimestamp)}`,
+    `Selector:\t${formatLabelSelector(spec.selector)}`,
+    ...multiline('Labels', metadata.labels, '='),
+    ...multiline('Annotations', shownAnnotations(metadata.annotations), ': '),
+    `Replicas:\t${spec.replicas ?? 0} desired | ${Number(status?.replicas ?? 0)} total`,
+    `Update Strategy:\t${strategy?.type ?? ''}`,
+    ...(strategy?.rollingUpdate?.partition === undefined ? [] : [`  Partition:\t${strategy.rollingUpdate.partition}`]),
+    ...(strategy?.rollingUpdate?.maxUnavailable === undefined ? [] : [`  MaxUnavailable:\t${strategy.rollingUpdate.maxUnavailable}`]),
+    `Pods Status:\t${inPhase('Running')} Running / ${inPhase('Pending')} Waiting / ${inPhase('Succeeded')} Succeeded / ${inPhase('Failed')} Failed`,
+    ...podTemplateLines(spec.template),
+    ...(claims.length > 0 ? ['Volume Claims:', ...claims.flatMap(claimLines)] : [`Volume Claims:\t${none}`]),
+  ];
+}
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Go's time.RFC1123Z in UTC. */
+function goTime(timestamp: string | undefined): string {
+  const date = new Date(timestamp ?? Number.NaN);
+  if (Number.isNaN(date.getTime())) return '<unset>';
+  const day = String(date.getUTCDate()).padStart(2, '0');
+  return `${days[date.getUTCDay()]}, ${day} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()} ${date.toISOString().slice(11, 19)} +0000`;
+}
