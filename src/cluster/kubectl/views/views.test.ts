@@ -46,9 +46,9 @@ describe('kubectl get', () => {
     expect(text).toMatch(/service\/web .* 5s/);
   });
 
-  it('lists in the order of storage', () => {
+  it('lists in the order of storage, where shop-2/ comes before shop/', () => {
     const other = { ...service, metadata: { ...service.metadata, namespace: 'shop-2', name: 'a' } };
-    expect(view(cluster(other, service), 'get -A')).toMatch(/service\/web[\s\S]*service\/a/);
+    expect(view(cluster(other, service), 'get -A')).toMatch(/service\/a[\s\S]*service\/web/);
   });
 });
 
