@@ -3,7 +3,13 @@ import { gapKey } from './compare.ts';
 import { runAll, tally } from './run.ts';
 
 const { values } = parseArgs({
-  options: { show: { type: 'string' }, kind: { type: 'string' }, case: { type: 'string' }, gaps: { type: 'boolean' } },
+  options: {
+    show: { type: 'string' },
+    kind: { type: 'string' },
+    case: { type: 'string' },
+    gaps: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
 });
 const results = runAll()
   .filter(({ name }) => !values.case || new RegExp(values.case).test(name))
@@ -12,7 +18,9 @@ const different = results.flatMap(({ name, comparisons }) =>
   comparisons.filter(({ agrees }) => !agrees).map((each) => ({ name, ...each })),
 );
 
-if (values.gaps) {
+if (values.json) {
+  console.log(JSON.stringify({ cases: results.length, kinds: tally(results) }));
+} else if (values.gaps) {
   for (const { name, kind, id } of different) console.log([...gapKey(name, kind, id), 'reason'].join('\t'));
 } else {
   const indent = (text = '(nothing)') => text.split('\n').join('\n           ');
