@@ -1,0 +1,136 @@
+import { uidOfObject } from '../../identity.ts';
+import type { IpFamily } from '../../settings.ts';
+import type { Endpoint, EndpointPort, EndpointSlice, Node, Pod, Service } from '../../types.ts';
+import { sameJson } from '../same-json.ts';
+import { canonicalIp } from './canonical-ip.ts';
+import {
+  belongsInEndpoints,
+  findPort,
+  hasClusterIp,
+  isHeadlessByChoice,
+  isPodReady,
+  names,
+  podIpsOf,
+  publishesHostname,
+} from './endpoint-rules.ts';
+import { addHints } from './hints.ts';
+import { endpointKey, newSlice, type PortGroup, portKey } from './slice-parts.ts';
+
+const maxEndpointsPerSlice = 100;
+
+export interface SliceWorld {
+  readonly nodes: ReadonlyMap<string, Node>;
+  isTaken(namespace: string, name: string): boolean;
+}
+
+/** The slices of a Service with a selector; of `existing`, those that are right stay as they are. */
+// kubernetes endpointslice/reconciler.go Reconcile
+export function slicesFor(service: Service, pods: readonly Pod[], existing: readonly EndpointSlice[], world: SliceWorld): EndpointSlice[] {
+  const members = pods.filter((pod) => belongsInEndpoints(pod, true));
+  return familiesOf(service).flatMap((family) => {
+    const owned = existing.filter((slice) => slice.addressType === family && isOwned(slice, service));
+    return slicesOfFamily(service, members, family, owned, world);
+  });
+}
+
+function slicesOfFamily(service: Service, pods: readonly Pod[], family: IpFamily, existing: readonly EndpointSlice[], world: SliceWorld) {
+  const groups = groupByPorts(service, pods, family, world);
+  addHints(
+    service,
+    groups.flatMap(({ endpoints }) => endpoints),
+    world.nodes,
+  );
+  const labels = sliceLabels(service);
+  const slices = groups.flatMap((group) => {
+    const current = existing.filter((slice) => portKey(slice.ports) === portKey(group.ports));
+    return holdsExactly(current, group.endpoints, labels) ? current : cut(service, group, labels, world);
+  });
+  if (slices.length > 0) return slices;
+  const placeholder = existing.find((slice) => !slice.endpoints?.length && !slice.ports?.length && sameJson(slice.metadata.labels, labels));
+  return placeholder ? [placeholder] : cut(service, { addressType: family, ports: [], endpoints: [] }, labels, world);
+}
+
+function groupByPorts(service: Service, pods: readonly Pod[], family: IpFamily, { nodes }: SliceWorld): PortGroup[] {
+  const groups = new Map<string, { group: PortGroup; seen: Set<string> }>();
+  for (const pod of pods) {
+    const node = nodes.get(pod.spec.nodeName ?? '');
+    if (!node && !service.spec.publishNotReadyAddresses) continue;
+    const endpoint = endpointOf(pod, node, service, family);
+    if (endpoint.addresses.length === 0) continue;
+    const ports = portsOf(service, pod);
+    const key = portKey(ports);
+    let entry = groups.get(key);
+    if (!entry) groups.set(key, (entry = { group: { addressType: family, ports, endpoints: [] }, seen: new Set() }));
+    const identity = endpointKey(endpoint);
+    if (!entry.seen.has(identity)) entry.group.endpoints.push(endpoint);
+    entry.seen.add(identity);
+  }
+  return [...groups.values()].map(({ group }) => group);
+}
+
+// kubernetes endpointslice/utils.go podToEndpoint
+function endpointOf(pod: Pod, node: Node | undefined, service: Service, family: IpFamily): Endpoint {
+  const serving = isPodReady(pod);
+  const terminating = Boolean(pod.metadata.deletionTimestamp);
+  const { namespace, name, uid } = pod.metadata;
+  const zone = node?.metadata.labels?.['topology.kubernetes.io/zone'];
+  return {
+    addresses: podIpsOf(pod)
+      .filter((ip) => ip.includes(':') === (family === 'IPv6'))
+      .map((ip) => canonicalIp(ip) ?? ip),
+    conditions: { ready: Boolean(service.spec.publishNotReadyAddresses) || (serving && !terminating), serving, terminating },
+    ...(publishesHostname(pod, service) && pod.spec.hostname ? { hostname: pod.spec.hostname } : {}),
+    targetRef: { kind: 'Pod', ...(namespace ? { namespace } : {}), name, ...(uid ? { uid } : {}) },
+    ...(pod.spec.nodeName ? { nodeName: pod.spec.nodeName } : {}),
+    ...(zone ? { zone } : {}),
+  };
+}
+
+// kubernetes endpointslice/utils.go getEndpointPorts
+function portsOf(service: Service, pod: Pod): EndpointPort[] {
+  return (service.spec.ports ?? []).flatMap((servicePort) => {
+    const port = findPort(pod, servicePort);
+    if (port === undefined) return [];
+    const { name = '', protocol, appProtocol } = servicePort;
+    return [{ name, protocol, port, ...(appProtocol ? { appProtocol } : {}) }];
+  });
+}
+
+// kubernetes endpointslice/utils.go getAddressTypesForService
+function familiesOf(service: Service): readonly IpFamily[] {
+  if (service.spec.ipFamilies?.length) return service.spec.ipFamilies;
+  if (isHeadlessByChoice(service) || !hasClusterIp(service)) return ['IPv4', 'IPv6'];
+  return service.spec.clusterIP?.includes(':') ? ['IPv6'] : ['IPv4'];
+}
+
+// kubernetes endpointslice/utils.go setEndpointSliceLabels
+function sliceLabels(service: Service): Record<string, string> {
+  const { [names.headless]: _headless, [names.serviceName]: _name, [names.sliceManagedBy]: _by, ...own } = service.metadata.labels ?? {};
+  return {
+    ...own,
+    ...(hasClusterIp(service) ? {} : { [names.headless]: '' }),
+    [names.serviceName]: service.metadata.name,
+    [names.sliceManagedBy]: names.sliceController,
+  };
+}
+
+function isOwned({ metadata }: EndpointSlice, service: Service): boolean {
+  return metadata.ownerReferences?.some(({ kind, uid }) => kind === 'Service' && uid === uidOfObject(service)) ?? false;
+}
+
+function holdsExactly(slices: readonly EndpointSlice[], wanted: readonly Endpoint[], labels: Record<string, string>): boolean {
+  const held = slices.flatMap(({ endpoints }) => endpoints ?? []);
+  if (slices.length === 0 || held.length !== wanted.length) return false;
+  if (!slices.every(({ metadata }) => sameJson(metadata.labels, labels))) return false;
+  const byKey = new Map(held.map((endpoint) => [endpointKey(endpoint), endpoint]));
+  return wanted.every((endpoint) => sameJson(byKey.get(endpointKey(endpoint)), endpoint));
+}
+
+function cut(service: Service, group: PortGroup, labels: Record<string, string>, world: SliceWorld): EndpointSlice[] {
+  const pieces = Math.max(1, Math.ceil(group.endpoints.length / maxEndpointsPerSlice));
+  return Array.from({ length: pieces }, (_, index) => {
+    const endpoints = group.endpoints.slice(index * maxEndpointsPerSlice, (index + 1) * maxEndpointsPerSlice);
+    const isTaken = (name: string) => world.isTaken(service.metadata.namespace ?? '', name);
+    return newSlice({ owner: service, group, endpoints, index, labels, isTaken });
+  });
+}

@@ -1,0 +1,106 @@
+import { creationTime, uidOf } from '../../identity.ts';
+import { keyOfRef } from '../../object.ts';
+import type { EndpointAddress, EndpointSubset, Endpoints, Pod, Service } from '../../types.ts';
+import { sameJson } from '../same-json.ts';
+import {
+  belongsInEndpoints,
+  findPort,
+  hasClusterIp,
+  isHeadlessByChoice,
+  isPodReady,
+  names,
+  podIpsOf,
+  publishesHostname,
+} from './endpoint-rules.ts';
+import { repackSubsets } from './repack-subsets.ts';
+
+const maxCapacity = 1000;
+
+/** The Endpoints of a Service with a selector; `current` itself where nothing is to be changed. */
+// kubernetes pkg/controller/endpoint/endpoints_controller.go syncService
+export function endpointsFor(service: Service, pods: readonly Pod[], current: Endpoints | undefined): Endpoints {
+  const all = repackSubsets(pods.flatMap((pod) => subsetsOf(service, pod)));
+  const subsets = truncated(all);
+  const { namespace, name } = service.metadata;
+  const labels = {
+    ...withoutKeys(service.metadata.labels, [names.headless]),
+    [names.endpointsManagedBy]: names.endpointsController,
+    ...(hasClusterIp(service) ? {} : { [names.headless]: '' }),
+  };
+  const annotations = {
+    ...withoutKeys(current?.metadata.annotations, [names.overCapacity]),
+    ...(subsets === all ? {} : { [names.overCapacity]: 'truncated' }),
+  };
+  const key = keyOfRef({ kind: 'Endpoints', name, ...(namespace ? { namespace } : {}) });
+  const metadata = current?.metadata ?? { name, ...(namespace ? { namespace } : {}), uid: uidOf(key), creationTimestamp: creationTime };
+  const wanted: Endpoints = {
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: { ...withoutKeys(metadata, ['annotations']), labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
+    ...(subsets.length > 0 ? { subsets } : {}),
+  };
+  return current && sameJson(current, wanted) ? current : wanted;
+}
+
+function subsetsOf(service: Service, pod: Pod): EndpointSubset[] {
+  const { ports = [], publishNotReadyAddresses = false } = service.spec;
+  if (!belongsInEndpoints(pod, publishNotReadyAddresses)) return [];
+  const address = addressFor(service, pod);
+  if (!address) return [];
+  const side = publishNotReadyAddresses || isPodReady(pod) ? { addresses: [address] } : { notReadyAddresses: [address] };
+  if (ports.length === 0) return isHeadlessByChoice(service) ? [side] : [];
+  return ports.flatMap((servicePort) => {
+    const port = findPort(pod, servicePort);
+    if (port === undefined) return [];
+    const { name, protocol, appProtocol } = servicePort;
+    return [{ ...side, ports: [{ ...(name ? { name } : {}), port, protocol, ...(appProtocol ? { appProtocol } : {}) }] }];
+  });
+}
+
+function addressFor(service: Service, pod: Pod): EndpointAddress | undefined {
+  const [podIp = ''] = podIpsOf(pod);
+  const wantsIpv6 = service.spec.ipFamilies?.length
+    ? service.spec.ipFamilies[0] === 'IPv6'
+    : (hasClusterIp(service) ? (service.spec.clusterIP ?? '') : podIp).includes(':');
+  const ip = podIpsOf(pod).find((candidate) => candidate.includes(':') === wantsIpv6);
+  if (!ip) return undefined;
+  const { namespace, name, uid } = pod.metadata;
+  return {
+    ip,
+    ...(publishesHostname(pod, service) && pod.spec.hostname ? { hostname: pod.spec.hostname } : {}),
+    ...(pod.spec.nodeName ? { nodeName: pod.spec.nodeName } : {}),
+    targetRef: { kind: 'Pod', ...(namespace ? { namespace } : {}), name, ...(uid ? { uid } : {}) },
+  };
+}
+
+/** At most 1000 addresses, ready ones first, each subset by its share; the list itself where it fits. */
+// kubernetes pkg/controller/endpoint/endpoints_controller.go truncateEndpoints
+function truncated(subsets: EndpointSubset[]): EndpointSubset[] {
+  const ready = sum(subsets.map(({ addresses }) => addresses?.length ?? 0));
+  const notReady = sum(subsets.map(({ notReadyAddresses }) => notReadyAddresses?.length ?? 0));
+  if (ready + notReady <= maxCapacity) return subsets;
+  const cutsReady = ready > maxCapacity;
+  const room = cutsReady ? maxCapacity : maxCapacity - ready;
+  const total = cutsReady ? ready : notReady;
+  let left = room;
+  return subsets.map(({ addresses = [], notReadyAddresses = [], ports }) => {
+    const cut = cutsReady ? addresses : notReadyAddresses;
+    const kept = cut.slice(0, Math.min(left, Math.ceil((cut.length / total) * room)));
+    left -= kept.length;
+    const keptReady = cutsReady ? kept : addresses;
+    const keptNotReady = cutsReady ? [] : kept;
+    return {
+      ...(keptReady.length > 0 ? { addresses: keptReady } : {}),
+      ...(keptNotReady.length > 0 ? { notReadyAddresses: keptNotReady } : {}),
+      ...(ports ? { ports } : {}),
+    };
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function withoutKeys<T extends object, K extends string>(map: T | undefined, keys: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(map ?? {}).filter(([key]) => !keys.some((gone) => gone === key))) as Omit<T, K>;
+}

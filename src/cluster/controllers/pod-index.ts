@@ -1,0 +1,43 @@
+import { matchesLabelSelector } from '../label-selector.ts';
+import type { LabelSelector, Pod } from '../types.ts';
+
+/** Pods by namespace and by each label, so that a selector looks only at the Pods that carry its rarest label. */
+export interface PodIndex {
+  /** Pods of the namespace that carry every label of the map, in the order given; an empty map selects all. */
+  select(namespace: string, labels: Readonly<Record<string, string>>): readonly Pod[];
+  selectBy(namespace: string, selector: LabelSelector | undefined): readonly Pod[];
+}
+
+const none: readonly Pod[] = [];
+
+export function indexPods(pods: readonly Pod[]): PodIndex {
+  const byNamespace = new Map<string, Pod[]>();
+  const byLabel = new Map<string, Pod[]>();
+  for (const pod of pods) {
+    const namespace = pod.metadata.namespace ?? '';
+    add(byNamespace, namespace, pod);
+    for (const [key, value] of Object.entries(pod.metadata.labels ?? {})) add(byLabel, `${namespace} ${key}=${value}`, pod);
+  }
+
+  function select(namespace: string, labels: Readonly<Record<string, string>>): readonly Pod[] {
+    const entries = Object.entries(labels);
+    let smallest = byNamespace.get(namespace) ?? none;
+    for (const [key, value] of entries) {
+      const having = byLabel.get(`${namespace} ${key}=${value}`) ?? none;
+      if (having.length < smallest.length) smallest = having;
+    }
+    return smallest.filter(({ metadata }) => entries.every(([key, value]) => metadata.labels?.[key] === value));
+  }
+
+  return {
+    select,
+    selectBy: (namespace, selector) =>
+      selector ? select(namespace, selector.matchLabels ?? {}).filter((pod) => matchesLabelSelector(selector, pod.metadata.labels)) : none,
+  };
+}
+
+function add(map: Map<string, Pod[]>, key: string, pod: Pod): void {
+  const list = map.get(key);
+  if (list) list.push(pod);
+  else map.set(key, [pod]);
+}

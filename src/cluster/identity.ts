@@ -1,0 +1,39 @@
+import { type KubeObject, keyOf, type OwnerReference } from './object.ts';
+
+/** The moment at which everything in the modelled cluster was made: there is no clock. */
+export const creationTime = '2026-01-01T00:00:00Z';
+
+/** A well-mixed number below 2^32 that depends on the text alone. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+// kubernetes apimachinery pkg/util/rand/rand.go alphanums: no vowels, so no words
+const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** A suffix such as generated names carry, of the given length. */
+export function suffixOf(identity: string, length: number): string {
+  let suffix = '';
+  for (let i = 0; i < length; i++) suffix += alphabet[hashOf(`${i}/${identity}`) % alphabet.length];
+  return suffix;
+}
+
+/** The uid of the object of this key; one object keeps it however often the manifests are applied. */
+export function uidOf(key: string): string {
+  const hex = [0, 1, 2, 3].map((part) => hashOf(`${part} ${key}`).toString(16).padStart(8, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+export function uidOfObject(object: KubeObject): string {
+  return object.metadata.uid ?? uidOf(keyOf(object));
+}
+
+/** The reference that a controller puts on what it makes for `owner`. */
+export function controllerReference(owner: KubeObject): OwnerReference {
+  const { apiVersion, kind } = owner;
+  return { apiVersion, kind, name: owner.metadata.name, uid: uidOfObject(owner), controller: true, blockOwnerDeletion: true };
+}
