@@ -8,7 +8,7 @@ import { iptablesSave, meetPacket, nftRuleset } from '../cluster/kube-proxy/inde
 import { apply } from '../cluster/kubectl/apply.ts';
 import { view } from '../cluster/kubectl/views/index.ts';
 import { allows } from '../cluster/network-policy/index.ts';
-import type { KubeObject } from '../cluster/object.ts';
+import { type KubeObject, keyOf } from '../cluster/object.ts';
 import { route } from '../cluster/route.ts';
 import { type ClusterSettings, ipFamiliesOf, type ProxyMode } from '../cluster/settings.ts';
 import type { EndpointSlice, Endpoints, Protocol } from '../cluster/types.ts';
@@ -61,14 +61,25 @@ export function snapshot({ settings, manifests, questions, clusters }: Conforman
       routes: (asked.routes ?? []).map((question) => ({ question, answer: route(cluster, question) })),
     };
   });
-  const observed = questions.observed.map((asked, step) => observedStep(settings, clusters[step] ?? [], asked));
+  let left: readonly KubeObject[] = [];
+  const observed = questions.observed.map((asked, step) => {
+    const { cluster, made } = observedStep(settings, clusters[step] ?? [], left);
+    left = made;
+    return observedFacts(cluster, made, asked);
+  });
   return { desired, observed };
 }
 
-function observedStep(settings: ClusterSettings, objects: readonly KubeObject[], asked: Questions['observed'][number]) {
-  const given = new Set(objects);
+/** What was recorded, plus what the endpoint controllers had left there in the step before. */
+function observedStep(settings: ClusterSettings, recorded: readonly KubeObject[], left: readonly KubeObject[]) {
+  const given = new Set(recorded);
+  const keys = new Set(recorded.map(keyOf));
+  const objects = [...recorded, ...left.filter((object) => !keys.has(keyOf(object)))];
   const cluster = settleEndpoints({ settings, objects, sources: {} });
-  const made = cluster.objects.filter((object) => !given.has(object));
+  return { cluster, made: cluster.objects.filter((object) => !given.has(object)) };
+}
+
+function observedFacts(cluster: Cluster, made: readonly KubeObject[], asked: Questions['observed'][number]) {
   return {
     slices: made.filter((object): object is EndpointSlice => object.kind === 'EndpointSlice'),
     endpoints: made.filter((object): object is Endpoints => object.kind === 'Endpoints'),

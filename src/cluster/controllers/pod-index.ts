@@ -1,5 +1,6 @@
 import { matchesLabelSelector } from '../label-selector.ts';
 import type { LabelSelector, Pod } from '../types.ts';
+import { entryOf } from './entry-of.ts';
 
 /** Pods by namespace and by each label, so that a selector looks only at the Pods that carry its rarest label. */
 export interface PodIndex {
@@ -15,8 +16,9 @@ export function indexPods(pods: readonly Pod[]): PodIndex {
   const byLabel = new Map<string, Pod[]>();
   for (const pod of pods) {
     const namespace = pod.metadata.namespace ?? '';
-    add(byNamespace, namespace, pod);
-    for (const [key, value] of Object.entries(pod.metadata.labels ?? {})) add(byLabel, `${namespace} ${key}=${value}`, pod);
+    entryOf(byNamespace, namespace, () => []).push(pod);
+    for (const [key, value] of Object.entries(pod.metadata.labels ?? {}))
+      entryOf(byLabel, `${namespace} ${key}=${value}`, () => []).push(pod);
   }
 
   function select(namespace: string, labels: Readonly<Record<string, string>>): readonly Pod[] {
@@ -34,10 +36,4 @@ export function indexPods(pods: readonly Pod[]): PodIndex {
     selectBy: (namespace, selector) =>
       selector ? select(namespace, selector.matchLabels ?? {}).filter((pod) => matchesLabelSelector(selector, pod.metadata.labels)) : none,
   };
-}
-
-function add(map: Map<string, Pod[]>, key: string, pod: Pod): void {
-  const list = map.get(key);
-  if (list) list.push(pod);
-  else map.set(key, [pod]);
 }

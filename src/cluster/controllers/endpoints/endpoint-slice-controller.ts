@@ -1,6 +1,7 @@
 import { uidOfObject } from '../../identity.ts';
 import type { IpFamily } from '../../settings.ts';
 import type { Endpoint, EndpointPort, EndpointSlice, Node, Pod, Service } from '../../types.ts';
+import { entryOf } from '../entry-of.ts';
 import { sameJson } from '../same-json.ts';
 import { canonicalIp } from './canonical-ip.ts';
 import {
@@ -59,8 +60,7 @@ function groupByPorts(service: Service, pods: readonly Pod[], family: IpFamily, 
     if (endpoint.addresses.length === 0) continue;
     const ports = portsOf(service, pod);
     const key = portKey(ports);
-    let entry = groups.get(key);
-    if (!entry) groups.set(key, (entry = { group: { addressType: family, ports, endpoints: [] }, seen: new Set() }));
+    const entry = entryOf(groups, key, () => ({ group: { addressType: family, ports, endpoints: [] }, seen: new Set() }));
     const identity = endpointKey(endpoint);
     if (!entry.seen.has(identity)) entry.group.endpoints.push(endpoint);
     entry.seen.add(identity);

@@ -1,3 +1,4 @@
+import { withoutKeys } from '../../apiserver/absent.ts';
 import { creationTime, uidOf } from '../../identity.ts';
 import { keyOfRef } from '../../object.ts';
 import type { EndpointAddress, EndpointSubset, Endpoints, Pod, Service } from '../../types.ts';
@@ -23,12 +24,12 @@ export function endpointsFor(service: Service, pods: readonly Pod[], current: En
   const subsets = truncated(all);
   const { namespace, name } = service.metadata;
   const labels = {
-    ...withoutKeys(service.metadata.labels, [names.headless]),
+    ...withoutKeys(service.metadata.labels ?? {}, [names.headless]),
     [names.endpointsManagedBy]: names.endpointsController,
     ...(hasClusterIp(service) ? {} : { [names.headless]: '' }),
   };
   const annotations = {
-    ...withoutKeys(current?.metadata.annotations, [names.overCapacity]),
+    ...withoutKeys(current?.metadata.annotations ?? {}, [names.overCapacity]),
     ...(subsets === all ? {} : { [names.overCapacity]: 'truncated' }),
   };
   const key = keyOfRef({ kind: 'Endpoints', name, ...(namespace ? { namespace } : {}) });
@@ -99,8 +100,4 @@ function truncated(subsets: EndpointSubset[]): EndpointSubset[] {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function withoutKeys<T extends object, K extends string>(map: T | undefined, keys: readonly K[]): Omit<T, K> {
-  return Object.fromEntries(Object.entries(map ?? {}).filter(([key]) => !keys.some((gone) => gone === key))) as Omit<T, K>;
 }

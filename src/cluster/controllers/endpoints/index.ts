@@ -2,6 +2,7 @@ import { type Cluster, findByKey, listOf } from '../../cluster.ts';
 import { inListOrder } from '../../list-order.ts';
 import { type KubeObject, keyOf, keyOfRef } from '../../object.ts';
 import type { EndpointSlice, Endpoints, Node, Pod, Service } from '../../types.ts';
+import { entryOf } from '../entry-of.ts';
 import { indexPods, type PodIndex } from '../pod-index.ts';
 import { hasSelector, names } from './endpoint-rules.ts';
 import { type SliceWorld, slicesFor } from './endpoint-slice-controller.ts';
@@ -36,9 +37,7 @@ class EndpointRun {
       const service = slice.metadata.labels?.[names.serviceName];
       if (!service) continue;
       const path = `${slice.metadata.namespace}/${service}`;
-      const list = this.byService.get(path);
-      if (list) list.push(slice);
-      else this.byService.set(path, [slice]);
+      entryOf(this.byService, path, () => []).push(slice);
     }
     this.world = {
       nodes: new Map(listOf(cluster, 'Node').map((node: Node) => [node.metadata.name, node])),

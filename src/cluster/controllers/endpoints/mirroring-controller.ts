@@ -1,4 +1,5 @@
 import type { Endpoint, EndpointAddress, EndpointPort, EndpointSlice, EndpointSubset, Endpoints } from '../../types.ts';
+import { entryOf } from '../entry-of.ts';
 import { sameJson } from '../same-json.ts';
 import { canonicalIp } from './canonical-ip.ts';
 import { names } from './endpoint-rules.ts';
@@ -61,8 +62,7 @@ function groupsOf(subsets: readonly EndpointSubset[]): PortGroup[] {
       added++;
       const addressType = ip.includes(':') ? 'IPv6' : 'IPv4';
       const key = `${addressType} ${portKey(slicePorts)}`;
-      let entry = groups.get(key);
-      if (!entry) groups.set(key, (entry = { group: { addressType, ports: slicePorts, endpoints: [] }, byKey: new Map() }));
+      const entry = entryOf(groups, key, () => ({ group: { addressType, ports: slicePorts, endpoints: [] }, byKey: new Map() }));
       const endpoint = endpointOf(address, ip, ready);
       const identity = endpointKey(endpoint);
       const at = entry.byKey.get(identity) ?? entry.group.endpoints.length;

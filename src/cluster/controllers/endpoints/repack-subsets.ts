@@ -1,4 +1,5 @@
 import type { EndpointAddress, EndpointSubset } from '../../types.ts';
+import { entryOf } from '../entry-of.ts';
 import { fnv128a } from './fnv128.ts';
 
 type Port = NonNullable<EndpointSubset['ports']>[number];
@@ -16,8 +17,7 @@ export function repackSubsets(subsets: readonly EndpointSubset[]): EndpointSubse
   for (const subset of subsets) {
     for (const port of subset.ports?.length ? subset.ports : [undefined]) {
       const portKey = port ? spewPort(port) : '';
-      let offer = offers.get(portKey);
-      if (!offer) offers.set(portKey, (offer = { port, ready: new Map() }));
+      const offer = entryOf(offers, portKey, () => ({ port, ready: new Map() }));
       for (const address of subset.addresses ?? []) note(offer, address, true);
       for (const address of subset.notReadyAddresses ?? []) note(offer, address, false);
     }
@@ -37,8 +37,7 @@ export function repackSubsets(subsets: readonly EndpointSubset[]): EndpointSubse
       .map(([address, isReady]) => `${identities.get(address)}${isReady ? '+' : '-'}`)
       .sort()
       .join();
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = { ready, ports: [] }));
+    const group = entryOf(groups, key, () => ({ ready, ports: [] }));
     if (port) group.ports.push(port);
   }
   return inHashOrder([...groups.values()].map(subsetOf), spewSubset);
