@@ -1,6 +1,7 @@
 import type { FieldError } from '../apiserver/field-error.ts';
 import type { Cluster } from '../cluster.ts';
-import type { KubeObject } from '../object.ts';
+import type { KubeObject, ObjectRef } from '../object.ts';
+import type { Paths, SeenFrom } from './paths.ts';
 
 /**
  * Everything that is about one kind. A kind is a folder with this as its `index.ts`, and one line of `kinds/index.ts`.
@@ -33,7 +34,9 @@ export interface KindDefinition<T extends KubeObject = KubeObject> {
   /** Links to other objects that the manifest states by name. */
   references?(object: T): readonly Reference[];
   /** How the picture shows it; without it the kind stays out of the picture. */
-  present?(object: T, cluster: Cluster): Presentation;
+  present?(object: T, cluster: Cluster): Presentation | undefined;
+  /** Names, doors, rules and ways that it adds to the picture beside its own node. */
+  paths?(object: T, cluster: Cluster, from: SeenFrom): Paths;
 }
 
 export interface AdmissionContext {
@@ -49,7 +52,7 @@ export interface Reference {
   readonly path: string;
 }
 
-export type Lane = 'asks' | 'names' | 'doors' | 'services' | 'pods' | 'outside';
+export type Lane = 'asks' | 'names' | 'doors' | 'routes' | 'services' | 'rules' | 'pods' | 'outside';
 
 export type Tone = 'plain' | 'vip' | 'dns' | 'good' | 'warning' | 'bad';
 
@@ -62,6 +65,12 @@ export interface Presentation {
   readonly rows: readonly PresentationRow[];
   readonly badges: readonly { readonly text: string; readonly tone: Tone }[];
   readonly tone: Tone;
+  /** A sign before the title; its shape says as much as its tone. */
+  readonly mark?: { readonly glyph: string; readonly tone: Tone };
+  /** Many objects with one owner and one state fold into one node. */
+  readonly replicaOf?: { readonly owner: ObjectRef; readonly state: string };
+  /** Id of the box it stands in: a machine for Pods. */
+  readonly box?: string;
   /** An empty outline: there is no such address, as with a headless Service. */
   readonly hollow?: boolean;
   /** Kind, namespace/name and the state that matters. */
@@ -71,5 +80,6 @@ export interface Presentation {
 export interface PresentationRow {
   readonly text: string;
   readonly mono?: boolean;
+  readonly big?: boolean;
   readonly tone?: Tone;
 }

@@ -1,36 +1,55 @@
-import type { Lane, Presentation } from '../../cluster/kinds/kind.ts';
-import type { ObjectRef } from '../../cluster/object.ts';
+import type { Box, PathNode, Way } from '../../cluster/kinds/paths.ts';
 
 /** What there is to see, with meaning and without coordinates. */
 export interface Picture {
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];
+  readonly boxes: readonly Box[];
+  /** What options left out, in words for the page; empty where everything is shown. */
+  readonly hidden: Hidden;
 }
 
-export interface PictureNode extends Presentation {
-  /** Stable across edits: from the object's key and the node's role. */
-  readonly id: string;
-  /** What the node stands for; a DNS name and its Service share one. */
-  readonly ref?: ObjectRef;
-  readonly role: 'client' | 'name' | 'door' | 'service' | 'proxy' | 'pod' | 'external' | 'fold';
-  readonly lane: Lane;
-  readonly namespace?: string;
-  /** The box it stands in: a machine for Pods. */
-  readonly group?: string;
-  /** Pods that a folded node stands for. */
-  readonly folded?: number;
+export interface Hidden {
+  /** Objects of the cluster's own. */
+  readonly system: number;
+  /** Objects that a filter left out. */
+  readonly filtered: number;
 }
 
-export interface PictureEdge {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  /** `resolves`: DNS answer; `routes`: host and path; `dnat`: kube-proxy; `dials`: straight to an address; `selects`: selected but gets no traffic. */
-  readonly means: 'asks' | 'resolves' | 'routes' | 'dnat' | 'dials' | 'selects';
-  readonly label?: string;
-  /** In words: `web sends 1 in 3 to web-0`. */
-  readonly accessibleName: string;
-  readonly broken?: boolean;
-  /** The objects on both ends and any between, for lighting a trace. */
-  readonly about: readonly ObjectRef[];
+export interface PictureNode extends PathNode {
+  /** Ids of the nodes that a folded node stands for. */
+  readonly folded?: readonly string[];
+  /** The group that a click would unfold or fold again. */
+  readonly foldKey?: string;
 }
+
+export interface PictureEdge extends Way {
+  readonly id: string;
+}
+
+export interface PictureOptions {
+  /** Show the objects of the cluster's own: kube-system, the API server's Service. */
+  readonly system: boolean;
+  /** Only these namespaces; empty is all. */
+  readonly namespaces: readonly string[];
+  /** Leave out what stands for objects of these kinds. */
+  readonly withoutKinds: readonly string[];
+  /** Groups that the user unfolded. */
+  readonly unfolded: readonly string[];
+  /** Fold groups larger than this. */
+  readonly foldAbove: number;
+  /** Fold harder when there would be more nodes than this. */
+  readonly foldHarderAbove: number;
+  /** Who asks: `pod:NAMESPACE/NAME`, `namespace:NAME`, `node:NAME` or `outside`. */
+  readonly from: string | undefined;
+}
+
+export const defaultPictureOptions: PictureOptions = {
+  system: false,
+  namespaces: [],
+  withoutKinds: [],
+  unfolded: [],
+  foldAbove: 6,
+  foldHarderAbove: 1000,
+  from: undefined,
+};

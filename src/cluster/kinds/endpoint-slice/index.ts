@@ -1,5 +1,6 @@
 import type { EndpointSlice } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { presentEndpointSlice } from './present.ts';
 
 export const endpointSlice: KindDefinition<EndpointSlice> = {
   kind: 'EndpointSlice',
@@ -10,4 +11,5 @@ export const endpointSlice: KindDefinition<EndpointSlice> = {
   shortNames: [],
   namespaced: true,
   about: 'The addresses behind a Service, which DNS and kube-proxy read.',
+  present: presentEndpointSlice,
 };

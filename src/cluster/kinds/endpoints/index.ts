@@ -1,5 +1,6 @@
 import type { Endpoints } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { presentEndpoints } from './present.ts';
 
 export const endpoints: KindDefinition<Endpoints> = {
   kind: 'Endpoints',
@@ -10,4 +11,5 @@ export const endpoints: KindDefinition<Endpoints> = {
   shortNames: ['ep'],
   namespaced: true,
   about: 'The addresses behind a Service, in the older form.',
+  present: presentEndpoints,
 };

@@ -1,5 +1,6 @@
 import type { Gateway } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { gatewayPaths, presentGateway } from './present.ts';
 
 export const gateway: KindDefinition<Gateway> = {
   kind: 'Gateway',
@@ -10,4 +11,6 @@ export const gateway: KindDefinition<Gateway> = {
   shortNames: ['gtw'],
   namespaced: true,
   about: 'Listeners for traffic from outside, to which routes attach.',
+  present: presentGateway,
+  paths: gatewayPaths,
 };

@@ -1,5 +1,6 @@
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { routePicture } from '../route-present.ts';
 
 export const grpcRoute: KindDefinition<Route> = {
   kind: 'GRPCRoute',
@@ -10,4 +11,5 @@ export const grpcRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'gRPC services and methods to Services.',
+  ...routePicture,
 };

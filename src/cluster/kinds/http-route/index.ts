@@ -1,5 +1,6 @@
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { routePicture } from '../route-present.ts';
 
 export const httpRoute: KindDefinition<Route> = {
   kind: 'HTTPRoute',
@@ -10,4 +11,5 @@ export const httpRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'HTTP hosts, paths, headers and weights to Services.',
+  ...routePicture,
 };

@@ -1,5 +1,6 @@
 import type { Ingress } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { ingressPaths, presentIngress } from './present.ts';
 
 export const ingress: KindDefinition<Ingress> = {
   kind: 'Ingress',
@@ -10,4 +11,6 @@ export const ingress: KindDefinition<Ingress> = {
   shortNames: ['ing'],
   namespaced: true,
   about: 'HTTP hosts and paths to Services, served by an Ingress controller.',
+  present: presentIngress,
+  paths: ingressPaths,
 };

@@ -1,5 +1,6 @@
 import type { Node } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { nodePaths } from './paths.ts';
 
 export const node: KindDefinition<Node> = {
   kind: 'Node',
@@ -10,4 +11,5 @@ export const node: KindDefinition<Node> = {
   shortNames: ['no'],
   namespaced: false,
   about: 'A machine that runs Pods and, for Services, kube-proxy.',
+  paths: nodePaths,
 };

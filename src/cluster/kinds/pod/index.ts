@@ -1,5 +1,6 @@
 import type { Pod } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { podPaths, presentPod } from './present.ts';
 
 export const pod: KindDefinition<Pod> = {
   kind: 'Pod',
@@ -10,4 +11,6 @@ export const pod: KindDefinition<Pod> = {
   shortNames: ['po'],
   namespaced: true,
   about: 'One or more containers that share an address.',
+  present: presentPod,
+  paths: podPaths,
 };

@@ -1,5 +1,6 @@
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { routePicture } from '../route-present.ts';
 
 export const tcpRoute: KindDefinition<Route> = {
   kind: 'TCPRoute',
@@ -10,4 +11,5 @@ export const tcpRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'TCP ports to Services.',
+  ...routePicture,
 };

@@ -1,5 +1,6 @@
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { routePicture } from '../route-present.ts';
 
 export const tlsRoute: KindDefinition<Route> = {
   kind: 'TLSRoute',
@@ -10,4 +11,5 @@ export const tlsRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'TLS server names to Services.',
+  ...routePicture,
 };

@@ -1,5 +1,6 @@
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { routePicture } from '../route-present.ts';
 
 export const udpRoute: KindDefinition<Route> = {
   kind: 'UDPRoute',
@@ -10,4 +11,5 @@ export const udpRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'UDP ports to Services.',
+  ...routePicture,
 };

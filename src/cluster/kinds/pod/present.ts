@@ -1,0 +1,102 @@
+import { type Cluster, findObject, listOf } from '../../cluster.ts';
+import { matchesMap } from '../../label-selector.ts';
+import { controllerOf, type ObjectRef } from '../../object.ts';
+import type { Pod } from '../../types.ts';
+import type { Presentation, PresentationRow } from '../kind.ts';
+import { nodeIdOf, type Paths } from '../paths.ts';
+
+const homeless = 'on no node';
+
+interface State {
+  readonly word: string;
+  readonly glyph: string;
+  readonly tone: 'good' | 'warning' | 'bad' | 'plain';
+}
+
+/** Where traffic ends: address, whether it is ready, and the name that only it has. */
+export function presentPod(pod: Pod, cluster: Cluster): Presentation {
+  const { name, namespace } = pod.metadata;
+  const state = stateOf(pod);
+  const address = addressOf(pod);
+  const unselected = state.word !== 'finished' && state.word !== 'failed' && !isInSlice(pod, cluster) && pod.status.podIP !== undefined;
+  const ownName = ownNameOf(pod, cluster);
+  const rows: PresentationRow[] = [{ text: address, mono: true }];
+  if (ownName) rows.push(ownName);
+  if (state.word !== 'ready') rows.push({ text: state.word, tone: state.tone });
+  if (unselected) rows.push({ text: 'no Service selects it' });
+  const owner = ownerOf(pod, cluster);
+  return {
+    lane: 'pods',
+    title: name,
+    subtitle: '',
+    rows,
+    badges: [],
+    tone: state.tone === 'good' ? 'plain' : state.tone,
+    mark: { glyph: state.glyph, tone: state.tone },
+    box: boxOf(pod),
+    ...(owner ? { replicaOf: { owner, state: unselected ? `${state.word}, unselected` : state.word } } : {}),
+    accessibleName: `Pod ${namespace}/${name}, ${state.word}, ${address}, ${pod.spec.nodeName ? `on ${pod.spec.nodeName}` : homeless}${unselected ? ', no Service selects it' : ''}`,
+  };
+}
+
+export function podPaths(pod: Pod): Paths {
+  return pod.spec.nodeName ? {} : { boxes: [{ id: homeless, title: homeless, rank: Number.MAX_SAFE_INTEGER - 1 }] };
+}
+
+function boxOf({ spec }: Pod): string {
+  return spec.nodeName ? nodeIdOf({ kind: 'Node', name: spec.nodeName }) : homeless;
+}
+
+function stateOf({ metadata, status }: Pod): State {
+  if (status.phase === 'Failed') return { word: 'failed', glyph: '✕', tone: 'bad' };
+  if (status.phase === 'Succeeded') return { word: 'finished', glyph: '✓', tone: 'plain' };
+  if (metadata.deletionTimestamp) return { word: 'terminating', glyph: '◐', tone: 'warning' };
+  if (!status.podIP) return { word: 'pending, no address yet', glyph: '◌', tone: 'warning' };
+  const ready = status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True');
+  return ready ? { word: 'ready', glyph: '●', tone: 'good' } : { word: 'not ready: gets no traffic', glyph: '○', tone: 'warning' };
+}
+
+function addressOf({ spec, status }: Pod): string {
+  const ports = spec.containers.flatMap((container) => container.ports ?? []);
+  const [port] = ports;
+  const ip = status.podIP ?? 'no address';
+  const shown =
+    ports.length === 1 && port && status.podIP ? (ip.includes(':') ? `[${ip}]:${port.containerPort}` : `${ip}:${port.containerPort}`) : ip;
+  return spec.hostNetwork ? `${shown} (host network)` : shown;
+}
+
+const podsInSlices = new WeakMap<Cluster, ReadonlySet<string>>();
+
+function isInSlice({ metadata }: Pod, cluster: Cluster): boolean {
+  let pods = podsInSlices.get(cluster);
+  if (!pods) {
+    const refs = listOf(cluster, 'EndpointSlice').flatMap(({ endpoints, metadata: { namespace } }) =>
+      (endpoints ?? []).map(({ targetRef }) => `${targetRef?.namespace ?? namespace}/${targetRef?.name}`),
+    );
+    pods = new Set(refs);
+    podsInSlices.set(cluster, pods);
+  }
+  return pods.has(`${metadata.namespace}/${metadata.name}`);
+}
+
+// kubernetes staging/src/k8s.io/endpointslice/util/controller_utils.go ShouldSetHostname
+function ownNameOf({ spec, metadata }: Pod, cluster: Cluster): PresentationRow | undefined {
+  const { hostname, subdomain } = spec;
+  if (!hostname || !subdomain) return undefined;
+  const governing = findObject(cluster, 'Service', metadata.namespace, subdomain);
+  if (!governing) return { text: `no name of its own: no Service ${subdomain}`, tone: 'warning' };
+  if (!matchesMap(governing.spec.selector, metadata.labels))
+    return { text: `no name of its own: ${subdomain} does not select it`, tone: 'warning' };
+  if (governing.spec.clusterIP !== 'None') return { text: `no name of its own: ${subdomain} is not headless`, tone: 'warning' };
+  return { text: `${hostname}.${subdomain}`, mono: true, tone: 'dns' };
+}
+
+/** A Deployment's Pods belong to it, not to the ReplicaSet between. */
+function ownerOf(pod: Pod, cluster: Cluster): ObjectRef | undefined {
+  const owner = controllerOf(pod);
+  if (!owner) return undefined;
+  const { namespace = '' } = pod.metadata;
+  const between = owner.kind === 'ReplicaSet' ? findObject(cluster, 'ReplicaSet', namespace, owner.name) : undefined;
+  const above = between && controllerOf(between);
+  return { kind: above?.kind ?? owner.kind, namespace, name: above?.name ?? owner.name };
+}

@@ -1,0 +1,80 @@
+import type { Cluster } from '../../cluster.ts';
+import { type ObjectRef, refOf } from '../../object.ts';
+import type { Service } from '../../types.ts';
+import { externalNode, nodeIdOf, outsideBox, type PathNode, type Paths, type SeenFrom, type Way } from '../paths.ts';
+import { doorPaths } from './door-paths.ts';
+import { namePaths } from './name-paths.ts';
+import { isHeadless, type Target, targetsOf, usedFrom } from './reach.ts';
+import { idOfTarget, shares } from './shares.ts';
+
+/** Name → virtual IP → rules → Pods, or name → Pods where there is no virtual IP; and the doors from outside. */
+export function servicePaths(service: Service, cluster: Cluster, { node }: SeenFrom): Paths {
+  const ref = refOf(service);
+  const targets = targetsOf(cluster, service);
+  const parts = [namePaths(service, cluster, targets), selected(ref, service, targets)];
+  const virtual = !isHeadless(service) && service.spec.type !== 'ExternalName';
+  const proxyId = nodeIdOf(ref, 'rules');
+  if (virtual) {
+    const policy = service.spec.internalTrafficPolicy ?? 'Cluster';
+    const used = usedFrom(cluster, node, targets, policy);
+    if (targets.length > 0) parts.push(proxyPaths(ref, proxyId, node, policy, used));
+    parts.push(doorPaths(service, cluster, targets, { proxyId, insideUsesAll: policy === 'Cluster' && targets.length > 0 }));
+  }
+  const outside = targets.filter((target) => !target.ref).map(({ address }) => externalNode(address));
+  return {
+    nodes: [...outside, ...parts.flatMap(({ nodes = [] }) => nodes)],
+    ways: parts.flatMap(({ ways = [] }) => ways),
+    boxes: outside.length > 0 ? [outsideBox] : [],
+  };
+}
+
+function proxyPaths(ref: ObjectRef, id: string, node: string, policy: 'Cluster' | 'Local', used: readonly Target[]): Paths {
+  const local = policy === 'Local';
+  const rules: PathNode = {
+    id,
+    ref,
+    role: 'proxy',
+    lane: 'rules',
+    title: 'kube-proxy',
+    subtitle: '',
+    rows: [
+      ...(local ? [{ text: `on ${node}` }] : []),
+      ...(used.length === 0
+        ? [{ text: local ? 'drops: no ready Pod on this node' : 'rejects: nobody is ready', tone: 'bad' as const }]
+        : []),
+    ],
+    badges: [],
+    tone: used.length === 0 ? 'bad' : 'vip',
+    ...(ref.namespace ? { namespace: ref.namespace } : {}),
+    accessibleName: `kube-proxy's rules for ${ref.namespace}/${ref.name}, ${used.length === 0 ? 'nobody to send to' : `${used.length} to choose from`}`,
+  };
+  const toRules: Way = {
+    from: nodeIdOf(ref),
+    to: id,
+    means: 'dnat',
+    accessibleName: `the virtual IP of ${ref.name} meets kube-proxy's rules`,
+    about: [ref],
+    ...(used.length === 0 ? { broken: true } : {}),
+  };
+  return { nodes: [rules], ways: [toRules, ...shares(ref, id, used)] };
+}
+
+/** Selected, but no traffic goes there. */
+function selected(ref: ObjectRef, service: Service, targets: readonly Target[]): Paths {
+  const idle = targets.filter((target) => target.ref && !target.ready && !usable(service, targets, target));
+  return {
+    ways: idle.map((target) => ({
+      from: nodeIdOf(ref),
+      to: idOfTarget(target),
+      means: 'selects',
+      broken: true,
+      accessibleName: `${ref.name} selects ${target.ref?.name}, which gets no traffic: ${target.terminating ? 'terminating' : 'not ready'}`,
+      about: target.ref ? [ref, target.ref] : [ref],
+    })),
+  };
+}
+
+/** When nobody is ready, kube-proxy falls back on those that terminate and still serve; DNS does not. */
+function usable(service: Service, targets: readonly Target[], target: Target): boolean {
+  return !isHeadless(service) && target.serving && target.terminating && !targets.some(({ ready }) => ready);
+}

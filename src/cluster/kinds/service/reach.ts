@@ -1,0 +1,97 @@
+import { type Cluster, listOf } from '../../cluster.ts';
+import type { ObjectRef } from '../../object.ts';
+import { slicesOf } from '../../service-lookup.ts';
+import type { Endpoint, EndpointSlice, Service } from '../../types.ts';
+
+/** One Pod or address that the slices of a Service name. */
+export interface Target {
+  readonly ref: ObjectRef | undefined;
+  readonly address: string;
+  readonly ready: boolean;
+  readonly serving: boolean;
+  readonly terminating: boolean;
+  readonly node: string | undefined;
+  readonly hostname: string | undefined;
+  readonly zones: readonly string[];
+  readonly nodes: readonly string[];
+  /** Names of the Service's ports that its slices give it. */
+  readonly ports: readonly string[];
+}
+
+/** Everything that the slices of a Service name, the first family first, each Pod or address once. */
+export function targetsOf(cluster: Cluster, service: Service): readonly Target[] {
+  const targets = new Map<string, Target>();
+  const primary = service.spec.ipFamilies?.[0];
+  const slices = slicesOf(cluster, service.metadata.namespace ?? '', service.metadata.name);
+  const ordered = slices.toSorted((a, b) => Number(b.addressType === primary) - Number(a.addressType === primary));
+  for (const slice of ordered) {
+    for (const endpoint of slice.endpoints ?? []) {
+      const target = targetOf(slice, endpoint);
+      const key = target.ref?.name ?? target.address;
+      const known = targets.get(key);
+      targets.set(key, known ? { ...known, ports: [...new Set([...known.ports, ...target.ports])] } : target);
+    }
+  }
+  return [...targets.values()];
+}
+
+function targetOf(slice: EndpointSlice, { addresses, conditions = {}, targetRef, nodeName, hostname, hints }: Endpoint): Target {
+  const ref =
+    targetRef?.kind === 'Pod' && targetRef.name
+      ? { kind: 'Pod', namespace: targetRef.namespace ?? slice.metadata.namespace ?? '', name: targetRef.name }
+      : undefined;
+  const ready = conditions.ready ?? true;
+  return {
+    ref,
+    address: addresses[0] ?? '',
+    ready,
+    serving: conditions.serving ?? ready,
+    terminating: conditions.terminating ?? false,
+    node: nodeName,
+    hostname,
+    zones: (hints?.forZones ?? []).map(({ name }) => name),
+    nodes: (hints?.forNodes ?? []).map(({ name }) => name),
+    ports: (slice.ports ?? []).map(({ name }) => name ?? ''),
+  };
+}
+
+/** Where kube-proxy of a node sends what comes in under a policy. */
+// kubernetes pkg/proxy/topology.go CategorizeEndpoints
+export function usedFrom(cluster: Cluster, node: string, targets: readonly Target[], policy: 'Cluster' | 'Local'): readonly Target[] {
+  const near = policy === 'Local' ? targets.filter((target) => target.node === node) : targets;
+  const ready = near.filter((target) => target.ready);
+  if (ready.length === 0) return near.filter((target) => target.serving && target.terminating);
+  if (policy === 'Local') return ready;
+  const zone = cluster.settings.nodes.find(({ name }) => name === node)?.zone;
+  const sameNode = ready.every(({ nodes }) => nodes.length > 0) ? ready.filter(({ nodes }) => nodes.includes(node)) : [];
+  if (sameNode.length > 0) return sameNode;
+  const sameZone = zone && ready.every(({ zones }) => zones.length > 0) ? ready.filter(({ zones }) => zones.includes(zone)) : [];
+  return sameZone.length > 0 ? sameZone : ready;
+}
+
+export function isHeadless({ spec }: Service): boolean {
+  return spec.clusterIP === 'None';
+}
+
+/** Why traffic for a Service finds nobody, in words; undefined where somebody is there. */
+export function whyNobody(cluster: Cluster, service: Service, targets: readonly Target[]): string | undefined {
+  const { selector, ports = [], type } = service.spec;
+  if (type === 'ExternalName') return undefined;
+  if (targets.length === 0) {
+    if (!selector || Object.keys(selector).length === 0) return 'no selector, and nobody wrote its endpoints';
+    const text = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
+    const matched = listOf(cluster, 'Pod').filter(
+      ({ metadata }) =>
+        metadata.namespace === service.metadata.namespace &&
+        Object.entries(selector).every(([key, value]) => metadata.labels?.[key] === value),
+    );
+    if (matched.length === 0) return `selector ${text.join(', ')} matches no Pod`;
+    return matched.some(({ status }) => status.podIP) ? 'its Pods have finished' : 'its Pods have no address yet';
+  }
+  if (!targets.some(({ ready }) => ready)) {
+    return targets.some(({ serving, terminating }) => serving && terminating) ? undefined : 'selected Pods are not ready';
+  }
+  const missing = ports.find(({ name = '' }) => !targets.some((target) => target.ready && target.ports.includes(name)));
+  if (missing && ports.length > 0) return `no Pod has a port named ${missing.targetPort}`;
+  return undefined;
+}
