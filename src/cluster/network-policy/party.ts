@@ -12,9 +12,10 @@ export interface Party {
   readonly node?: string;
 }
 
-/** `name` is `namespace/pod` or an address. */
+/** `name` is `namespace/pod` or an address; `namespace/` is a new Pod there, without labels. */
 export function partyNamed(cluster: Cluster, name: string): Party {
   const slash = name.indexOf('/');
+  if (slash >= 0 && slash === name.length - 1) return newPodIn(cluster, name.slice(0, slash));
   const pod = slash < 0 ? undefined : findObject(cluster, 'Pod', name.slice(0, slash), name.slice(slash + 1));
   if (!pod) {
     const node = listOf(cluster, 'Node').find(({ status }) => status?.addresses?.some(({ address }) => address === name));
@@ -28,4 +29,10 @@ export function partyNamed(cluster: Cluster, name: string): Party {
     addresses: podIPs.map(({ ip }) => ip),
     ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}),
   };
+}
+
+function newPodIn(cluster: Cluster, namespace: string): Party {
+  const pod: Pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: '', namespace }, spec: { containers: [] }, status: {} };
+  const labels = findObject(cluster, 'Namespace', undefined, namespace)?.metadata.labels ?? {};
+  return { name: `a new Pod in namespace ${namespace}`, pod, namespaceLabels: labels, addresses: [] };
 }

@@ -11,8 +11,18 @@ export interface Trace {
   readonly hops: readonly Hop[];
   /** Who may answer, with shares that sum to 1 where somebody does. */
   readonly answerers: readonly Answerer[];
+  /** Position in `answerers` of the one that this very connection meets; the seed decides. */
+  readonly taken?: number;
   /** Position of the first broken hop. */
   readonly broken?: number;
+  /** The question in words, as it was understood. */
+  readonly reading?: string;
+  /** What the command itself would print: a whole DNS message as dig or nslookup shows it. */
+  readonly output?: string;
+  /** Whether the one who answers sees the client's own address or a node's. */
+  readonly source?: 'kept' | 'node';
+  /** A command that can be read, where this one could not. */
+  readonly example?: string;
 }
 
 export interface Answerer {
@@ -38,6 +48,8 @@ export interface Hop {
   readonly command?: string;
   /** What would mend a broken hop. */
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+  /** A command that would work where this one does not. */
+  readonly instead?: string;
 }
 
 export interface HopLine {

@@ -1,0 +1,159 @@
+import type { ConnectQuestion, Unreadable } from '../question.ts';
+import { readHostPort, readUrl, type Url } from './address.ts';
+import { type Options, readOptions } from './options.ts';
+
+const curlValues = [
+  ...['H', 'X', 'o', 'w', 'm', 'd', 'u', 'A', 'e', 'b', 'c', 'x', 'F', 'T', 'E', 'K', 'r', 'y', 'Y', 'z', 'C', 'P', 'Q', 't', 'U', 'D'],
+  ...[
+    'header',
+    'request',
+    'resolve',
+    'connect-to',
+    'output',
+    'write-out',
+    'max-time',
+    'connect-timeout',
+    'data',
+    'data-raw',
+    'data-binary',
+  ],
+  ...['data-urlencode', 'json', 'user', 'user-agent', 'referer', 'cookie', 'cookie-jar', 'proxy', 'form', 'upload-file', 'cacert', 'cert'],
+  ...[
+    'key',
+    'url',
+    'retry',
+    'retry-delay',
+    'interface',
+    'range',
+    'max-redirs',
+    'oauth2-bearer',
+    'limit-rate',
+    'dns-servers',
+    'dump-header',
+  ],
+];
+
+export function readCurl(words: readonly string[]): ConnectQuestion | Unreadable {
+  const options = readOptions(words, curlValues);
+  const url = options.values('url').at(-1) ?? options.rest[0];
+  if (url === undefined) return { problem: 'curl needs a URL.', example: 'curl http://web.default:80/' };
+  if (options.has('x', 'proxy')) return { problem: 'A proxy (-x) is outside the model; ask without it.', example: `curl ${url}` };
+  const body = options.has('d', 'data', 'data-raw', 'data-binary', 'data-urlencode', 'json', 'F', 'form');
+  const method =
+    options.values('X', 'request').at(-1) ??
+    (options.has('I', 'head') ? 'HEAD' : options.has('T', 'upload-file') ? 'PUT' : body && !options.has('G', 'get') ? 'POST' : 'GET');
+  const read = readHttp('curl', url, method, options.values('H', 'header'), options);
+  if ('problem' in read) return read;
+  const pinned = [...pinnedBy(options.values('resolve'), read), ...connectedBy(options.values('connect-to'), read)];
+  return pinned.length > 0 ? { ...read, pinned } : read;
+}
+
+/** `--resolve HOST:PORT:ADDRESS[,ADDRESS]` */
+function pinnedBy(values: readonly string[], { host, port }: ConnectQuestion): readonly string[] {
+  return values.flatMap((value) => {
+    const [, forHost, forPort, addresses = ''] = /^\+?([^:]+):(\d+):(.+)$/.exec(value) ?? [];
+    const mine = (forHost === '*' || forHost?.toLowerCase() === host.toLowerCase()) && Number(forPort) === port;
+    return mine ? addresses.split(',').map((address) => address.replace(/^\[|\]$/g, '')) : [];
+  });
+}
+
+/** `--connect-to HOST:PORT:OTHER:PORT`, as far as it changes the host alone. */
+function connectedBy(values: readonly string[], { host, port }: ConnectQuestion): readonly string[] {
+  return values.flatMap((value) => {
+    const [, forHost = '', forPort = '', other = ''] = /^([^:]*):(\d*):(\[[^\]]+\]|[^:]*):\d*$/.exec(value) ?? [];
+    const mine = (forHost === '' || forHost.toLowerCase() === host.toLowerCase()) && (forPort === '' || Number(forPort) === port);
+    return mine && other ? [other.replace(/^\[|\]$/g, '')] : [];
+  });
+}
+
+const wgetValues = [
+  'O',
+  'T',
+  't',
+  'U',
+  'o',
+  'P',
+  'header',
+  'timeout',
+  'tries',
+  'post-data',
+  'post-file',
+  'method',
+  'user-agent',
+  'output-document',
+  'body-data',
+];
+
+export function readWget(words: readonly string[]): ConnectQuestion | Unreadable {
+  const options = readOptions(words, wgetValues);
+  const url = options.rest[0];
+  if (url === undefined) return { problem: 'wget needs a URL.', example: 'wget -qO- http://web.default:80/' };
+  const method =
+    options.values('method').at(-1) ?? (options.has('post-data', 'post-file') ? 'POST' : options.has('spider') ? 'HEAD' : 'GET');
+  return readHttp('wget', url, method, options.values('header'), options);
+}
+
+/** A URL alone. */
+export function readBareUrl(url: string): ConnectQuestion | Unreadable {
+  return readHttp('curl', url, 'GET', [], readOptions([], []));
+}
+
+function readHttp(tool: string, text: string, method: string, headers: readonly string[], options: Options): ConnectQuestion | Unreadable {
+  const url = readUrl(text);
+  const example = `${tool === 'wget' ? 'wget -qO- ' : 'curl '}http://web.default:80/`;
+  if (!url) return { problem: `${text} is not a URL that ${tool} could open.`, example };
+  const { scheme = 'http' } = url;
+  const family = options.has('4', 'ipv4', 'inet4-only') ? 'IPv4' : options.has('6', 'ipv6', 'inet6-only') ? 'IPv6' : undefined;
+  if (scheme === 'telnet' && url.port)
+    return { kind: 'connect', tool, protocol: 'TCP', host: url.host, port: url.port, ...(family && { family }) };
+  if (scheme !== 'http' && scheme !== 'https') return { problem: `The model reads http and https, not ${scheme}.`, example };
+  const port = url.port ?? (scheme === 'https' ? 443 : 80);
+  const given = Object.fromEntries(headers.flatMap(headerOf));
+  const { host = hostHeader(url), ...others } = given;
+  const http = { method: method.toUpperCase(), scheme, host, path: url.path, headers: others } as const;
+  return { kind: 'connect', tool, protocol: 'TCP', host: url.host, port, http, ...(family && { family }) };
+}
+
+function headerOf(text: string): readonly (readonly [string, string])[] {
+  const colon = text.indexOf(':');
+  return colon < 1 ? [] : [[text.slice(0, colon).trim().toLowerCase(), text.slice(colon + 1).trim()]];
+}
+
+function hostHeader({ host, port }: Url): string {
+  const bare = host.includes(':') ? `[${host}]` : host;
+  return port === undefined ? bare : `${bare}:${port}`;
+}
+
+const grpcValues = [
+  'd',
+  'H',
+  'rpc-header',
+  'reflect-header',
+  'authority',
+  'max-time',
+  'connect-timeout',
+  'import-path',
+  'proto',
+  'protoset',
+  'cacert',
+  'cert',
+  'key',
+  'format',
+];
+
+/** grpcurl spells its long options with one dash. */
+export function readGrpcurl(words: readonly string[]): ConnectQuestion | Unreadable {
+  const options = readOptions(
+    words.map((word) => (/^-[a-zA-Z][\w-]+/.test(word) ? `-${word}` : word)),
+    grpcValues,
+  );
+  const [target = '', symbol = ''] = options.rest;
+  const at = readHostPort(target);
+  if (!at) return { problem: 'grpcurl needs a host and a port.', example: 'grpcurl -plaintext web.default:50051 list' };
+  const port = at.port ?? (options.has('plaintext') ? 80 : 443);
+  const headers = Object.fromEntries(options.values('H', 'rpc-header').flatMap(headerOf));
+  const path = `/${symbol.includes('/') ? symbol : symbol.replace(/\.([^.]+)$/, '/$1')}`;
+  const scheme = options.has('plaintext') ? 'http' : 'https';
+  const http = { method: 'POST', scheme, host: options.values('authority').at(-1) ?? target, path, headers } as const;
+  return { kind: 'connect', tool: 'grpcurl', protocol: 'TCP', host: at.host, port, http };
+}
