@@ -60,7 +60,7 @@ function groupByPorts(service: Service, pods: readonly Pod[], family: IpFamily, 
     if (endpoint.addresses.length === 0) continue;
     const ports = portsOf(service, pod);
     const key = portKey(ports);
-    const entry = entryOf(groups, key, () => ({ group: { addressType: family, ports, endpoints: [] }, seen: new Set() }));
+    const entry = entryOf(groups, key, () => ({ group: { addressType: family, ports, endpoints: [] }, seen: new Set<string>() }));
     const identity = endpointKey(endpoint);
     if (!entry.seen.has(identity)) entry.group.endpoints.push(endpoint);
     entry.seen.add(identity);

@@ -60,7 +60,7 @@ function groupsOf(subsets: readonly EndpointSubset[]): PortGroup[] {
       const ip = canonicalIp(address.ip);
       if (added >= maxEndpointsPerSubset || ip === undefined) return;
       added++;
-      const addressType = ip.includes(':') ? 'IPv6' : 'IPv4';
+      const addressType: PortGroup['addressType'] = ip.includes(':') ? 'IPv6' : 'IPv4';
       const key = `${addressType} ${portKey(slicePorts)}`;
       const entry = entryOf(groups, key, () => ({ group: { addressType, ports: slicePorts, endpoints: [] }, byKey: new Map() }));
       const endpoint = endpointOf(address, ip, ready);
