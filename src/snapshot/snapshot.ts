@@ -10,7 +10,7 @@ import { view } from '../cluster/kubectl/views/index.ts';
 import { allows } from '../cluster/network-policy/index.ts';
 import { type KubeObject, keyOf } from '../cluster/object.ts';
 import { route } from '../cluster/route.ts';
-import { type ClusterSettings, ipFamiliesOf, type ProxyMode } from '../cluster/settings.ts';
+import type { ClusterSettings, ProxyMode } from '../cluster/settings.ts';
 import type { EndpointSlice, Endpoints, Protocol } from '../cluster/types.ts';
 import { readFiles } from '../cluster/yaml/index.ts';
 
@@ -103,12 +103,9 @@ function answersOf(cluster: Cluster, asked: Questions['observed'][number]) {
   };
 }
 
+/** kube-proxy keeps rules of both families, used or not. */
 function iptables(cluster: Cluster, node: string) {
-  const families = ipFamiliesOf(cluster.settings);
-  return {
-    ...(families.includes('IPv4') ? { ip: iptablesSave(cluster, node, 'IPv4') } : {}),
-    ...(families.includes('IPv6') ? { ip6: iptablesSave(cluster, node, 'IPv6') } : {}),
-  };
+  return { ip: iptablesSave(cluster, node, 'IPv4'), ip6: iptablesSave(cluster, node, 'IPv6') };
 }
 
 function path(cluster: Cluster, question: PathQuestion) {

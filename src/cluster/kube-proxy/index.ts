@@ -1,18 +1,20 @@
 import type { Cluster } from '../cluster.ts';
-import type { IpFamily, ProxyMode } from '../settings.ts';
-import type { Packet, PacketVerdict } from './packet.ts';
+import type { IpFamily } from '../settings.ts';
+import { iptablesRuleset, printRuleset } from './iptables/ruleset.ts';
+import { proxyNode } from './proxy-node.ts';
+import { isLargeCluster, serviceIndex, trafficOf } from './service-index.ts';
+
+export { meetPacket } from './meet-packet.ts';
 
 /** What `iptables-save` (or `ip6tables-save`) prints on a node. */
-export function iptablesSave(_cluster: Cluster, _node: string, _family: IpFamily): string {
-  return '';
+export function iptablesSave(cluster: Cluster, nodeName: string, family: IpFamily): string {
+  const node = proxyNode(cluster, nodeName, family);
+  const index = serviceIndex(cluster, family);
+  const style = { endpointComments: !isLargeCluster(index, node) };
+  return printRuleset(iptablesRuleset(node, trafficOf(index, node, index.all), style));
 }
 
 /** What `nft list ruleset` prints on a node. */
 export function nftRuleset(_cluster: Cluster, _node: string): string {
   return '';
-}
-
-/** What the rules of the packet's node do with it. */
-export function meetPacket(_cluster: Cluster, _mode: ProxyMode, _packet: Packet): PacketVerdict {
-  return { outcome: 'pass', backends: [], rules: [], reason: '' };
 }

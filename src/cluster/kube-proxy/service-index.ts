@@ -1,0 +1,72 @@
+import { type Cluster, listOf } from '../cluster.ts';
+import type { IpFamily } from '../settings.ts';
+import { endpointsOf, type ProxyEndpoint, withoutDoubles } from './endpoints.ts';
+import type { ProxyNode } from './proxy-node.ts';
+import { type ServicePortInfo, servicePortsOf } from './service-port.ts';
+import { type ServiceTraffic, serviceTraffic } from './service-traffic.ts';
+
+/** The Service ports of one address family, found by where a packet may be going. */
+export interface ServiceIndex {
+  readonly all: readonly ServicePortInfo[];
+  readonly byAddress: ReadonlyMap<string, readonly ServicePortInfo[]>;
+  readonly byNodePort: ReadonlyMap<number, readonly ServicePortInfo[]>;
+  readonly endpoints: (info: ServicePortInfo) => readonly ProxyEndpoint[];
+}
+
+const indexes = new WeakMap<Cluster, Map<IpFamily, ServiceIndex>>();
+
+export function serviceIndex(cluster: Cluster, family: IpFamily): ServiceIndex {
+  let ofCluster = indexes.get(cluster);
+  if (!ofCluster) {
+    ofCluster = new Map();
+    indexes.set(cluster, ofCluster);
+  }
+  let index = ofCluster.get(family);
+  if (!index) {
+    index = makeIndex(cluster, family);
+    ofCluster.set(family, index);
+  }
+  return index;
+}
+
+function makeIndex(cluster: Cluster, family: IpFamily): ServiceIndex {
+  const all = listOf(cluster, 'Service').flatMap((service) => servicePortsOf(service, family));
+  const byAddress = new Map<string, ServicePortInfo[]>();
+  const byNodePort = new Map<number, ServicePortInfo[]>();
+  for (const info of all) {
+    for (const ip of new Set([info.clusterIp, ...info.externalIps, ...info.loadBalancerIps])) add(byAddress, ip, info);
+    if (info.nodePort) add(byNodePort, info.nodePort, info);
+  }
+  const found = new Map<ServicePortInfo, readonly ProxyEndpoint[]>();
+  const endpoints = (info: ServicePortInfo) => {
+    let list = found.get(info);
+    if (!list) {
+      list = endpointsOf(cluster, info);
+      found.set(info, list);
+    }
+    return list;
+  };
+  return { all, byAddress, byNodePort, endpoints };
+}
+
+function add<K>(map: Map<K, ServicePortInfo[]>, key: K, info: ServicePortInfo) {
+  const list = map.get(key);
+  if (list) list.push(info);
+  else map.set(key, [info]);
+}
+
+export function trafficOf(index: ServiceIndex, node: ProxyNode, infos: readonly ServicePortInfo[]): readonly ServiceTraffic[] {
+  return infos.map((info) => serviceTraffic(info, index.endpoints(info), node));
+}
+
+const largeClusterEndpoints = 1000;
+
+/** Above a thousand endpoints kube-proxy leaves comments out of its iptables rules. */
+export function isLargeCluster({ all, endpoints }: ServiceIndex, node: ProxyNode): boolean {
+  let total = 0;
+  for (const info of all) {
+    total += withoutDoubles(endpoints(info), node.name).length;
+    if (total > largeClusterEndpoints) return true;
+  }
+  return false;
+}
