@@ -20,6 +20,9 @@ export interface KindDefinition<T extends KubeObject = KubeObject> {
   /** One sentence for people, shown where the kind is explained. */
   readonly about: string;
 
+  /** A text after `Warning: ` that comes with every answer about the kind, reads and refusals included. */
+  readonly deprecated?: string;
+
   /** Defaulting on every write and read. */
   defaults?(object: T): T;
   /** What the strategy does before validation: drops what is not settable, allocates, sets the first status. `old` on update. */

@@ -1,6 +1,9 @@
 import type { EndpointSlice } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultEndpointSlice } from './defaults.ts';
 import { presentEndpointSlice } from './present.ts';
+import { validateEndpointSlice, validateEndpointSliceUpdate } from './validation.ts';
+import { endpointSliceWarnings } from './warnings.ts';
 
 export const endpointSlice: KindDefinition<EndpointSlice> = {
   kind: 'EndpointSlice',
@@ -11,5 +14,9 @@ export const endpointSlice: KindDefinition<EndpointSlice> = {
   shortNames: [],
   namespaced: true,
   about: 'The addresses behind a Service, which DNS and kube-proxy read.',
+  defaults: defaultEndpointSlice,
+  validate: (object) => validateEndpointSlice(object),
+  validateUpdate: validateEndpointSliceUpdate,
+  warnings: endpointSliceWarnings,
   present: presentEndpointSlice,
 };

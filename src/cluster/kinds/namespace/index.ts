@@ -1,5 +1,8 @@
+import { validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import type { Namespace } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultNamespace, prepareNamespace } from './defaults.ts';
+import { validateNamespace } from './validation.ts';
 
 export const namespace: KindDefinition<Namespace> = {
   kind: 'Namespace',
@@ -10,4 +13,8 @@ export const namespace: KindDefinition<Namespace> = {
   shortNames: ['ns'],
   namespaced: false,
   about: 'Keeps names apart; every name in DNS carries it.',
+  defaults: defaultNamespace,
+  prepare: (object, _context, old) => prepareNamespace(object, old),
+  validate: validateNamespace,
+  validateUpdate: (object, old) => validateObjectMetaUpdate(object.metadata, old.metadata),
 };

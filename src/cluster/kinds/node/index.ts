@@ -1,6 +1,7 @@
 import type { Node } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { nodePaths } from './paths.ts';
+import { validateNode, validateNodeUpdate } from './validation.ts';
 
 export const node: KindDefinition<Node> = {
   kind: 'Node',
@@ -11,5 +12,7 @@ export const node: KindDefinition<Node> = {
   shortNames: ['no'],
   namespaced: false,
   about: 'A machine that runs Pods and, for Services, kube-proxy.',
+  validate: validateNode,
+  validateUpdate: validateNodeUpdate,
   paths: nodePaths,
 };
