@@ -1,5 +1,6 @@
 import type { IngressClass } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultIngressClass, validateIngressClass, validateIngressClassUpdate } from './validation.ts';
 
 export const ingressClass: KindDefinition<IngressClass> = {
   kind: 'IngressClass',
@@ -10,4 +11,7 @@ export const ingressClass: KindDefinition<IngressClass> = {
   shortNames: [],
   namespaced: false,
   about: 'Names the controller that serves an Ingress.',
+  defaults: defaultIngressClass,
+  validate: validateIngressClass,
+  validateUpdate: validateIngressClassUpdate,
 };

@@ -1,6 +1,9 @@
 import type { Ingress } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultIngress } from './defaults.ts';
+import { ingressWarnings, prepareIngress } from './prepare.ts';
 import { ingressPaths, presentIngress } from './present.ts';
+import { validateIngress, validateIngressUpdate } from './validation.ts';
 
 export const ingress: KindDefinition<Ingress> = {
   kind: 'Ingress',
@@ -11,6 +14,11 @@ export const ingress: KindDefinition<Ingress> = {
   shortNames: ['ing'],
   namespaced: true,
   about: 'HTTP hosts and paths to Services, served by an Ingress controller.',
+  defaults: defaultIngress,
+  prepare: prepareIngress,
+  validate: validateIngress,
+  validateUpdate: validateIngressUpdate,
+  warnings: ingressWarnings,
   present: presentIngress,
   paths: ingressPaths,
 };

@@ -1,5 +1,8 @@
 import type { NetworkPolicy } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultNetworkPolicy } from './defaults.ts';
+import { networkPolicyWarnings } from './ip-block-rules.ts';
+import { validateNetworkPolicy, validateNetworkPolicyUpdate } from './validation.ts';
 
 export const networkPolicy: KindDefinition<NetworkPolicy> = {
   kind: 'NetworkPolicy',
@@ -10,4 +13,8 @@ export const networkPolicy: KindDefinition<NetworkPolicy> = {
   shortNames: ['netpol'],
   namespaced: true,
   about: 'Which connections Pods may take or make.',
+  defaults: defaultNetworkPolicy,
+  validate: validateNetworkPolicy,
+  validateUpdate: validateNetworkPolicyUpdate,
+  warnings: networkPolicyWarnings,
 };
