@@ -1,6 +1,8 @@
 import type { Cluster } from '../cluster.ts';
 import type { IpFamily } from '../settings.ts';
 import { iptablesRuleset, printRuleset } from './iptables/ruleset.ts';
+import { printTable } from './nftables/print-table.ts';
+import { nftTable } from './nftables/ruleset.ts';
 import { proxyNode } from './proxy-node.ts';
 import { isLargeCluster, serviceIndex, trafficOf } from './service-index.ts';
 
@@ -15,6 +17,11 @@ export function iptablesSave(cluster: Cluster, nodeName: string, family: IpFamil
 }
 
 /** What `nft list ruleset` prints on a node. */
-export function nftRuleset(_cluster: Cluster, _node: string): string {
-  return '';
+export function nftRuleset(cluster: Cluster, nodeName: string): string {
+  const tables = (['IPv4', 'IPv6'] as const).map((family) => {
+    const node = proxyNode(cluster, nodeName, family);
+    const index = serviceIndex(cluster, family);
+    return printTable(nftTable(node, trafficOf(index, node, index.all)));
+  });
+  return tables.join('');
 }

@@ -62,3 +62,5 @@ export function isLoopback(ip: string): boolean {
 export function isLocalAddress(node: ProxyNode, ip: string): boolean {
   return ip === node.ip || isLoopback(ip);
 }
+
+export const loopbackRange: Readonly<Record<IpFamily, string>> = { IPv4: '127.0.0.0/8', IPv6: '::1' };
