@@ -12,7 +12,8 @@ export interface Cluster {
   readonly sources: Readonly<Record<ObjectKey, Source>>;
 }
 
-interface ClusterIndex {
+/** The objects of a cluster, found by key and by kind. */
+export interface ClusterIndex {
   readonly byKey: ReadonlyMap<ObjectKey, KubeObject>;
   readonly byKind: ReadonlyMap<string, readonly KubeObject[]>;
 }
@@ -34,6 +35,19 @@ function indexOf(cluster: Cluster): ClusterIndex {
     indexes.set(cluster, index);
   }
   return index;
+}
+
+/** A cluster whose index stands already: building one for every write would cost as much as all writes together. */
+export function clusterOfIndex(settings: ClusterSettings, index: ClusterIndex): Cluster {
+  const cluster: Cluster = {
+    settings,
+    sources: {},
+    get objects() {
+      return [...index.byKey.values()];
+    },
+  };
+  indexes.set(cluster, index);
+  return cluster;
 }
 
 /** All objects of a kind in the cluster's order. */

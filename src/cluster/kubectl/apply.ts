@@ -1,6 +1,12 @@
+import { groupKind } from '../apiserver/resources.ts';
+import { openStore, type Store } from '../apiserver/store.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Diagnostic } from '../source.ts';
-import type { Documents } from '../yaml/index.ts';
+import type { Document, Documents } from '../yaml/index.ts';
+import { applyObject } from './apply-object.ts';
+import { gather, type Info, type Refusal } from './builder.ts';
+import { diagnosticsOfObject, diagnosticsOfRefusal } from './diagnostics.ts';
+import { errorLines, type KubectlError } from './error-text.ts';
 import type { KubectlResult } from './result.ts';
 
 export interface Applied {
@@ -10,7 +16,98 @@ export interface Applied {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `kubectl apply -f FILE` of the documents, in order. */
-export function apply(cluster: Cluster, _documents: Documents): Applied {
-  return { cluster, kubectl: { exit: 0, stdout: [], stderr: [] }, diagnostics: [] };
+interface Run {
+  readonly exit: number;
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `kubectl apply -f FILE` of the documents, in order, one run a file. */
+export function apply(cluster: Cluster, { documents }: Documents): Applied {
+  const store = openStore(cluster);
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const each: NonNullable<KubectlResult['each']>[number][] = [];
+  let exit = 0;
+  for (const [file, inFile] of byFile(documents)) {
+    const gathered = gather(inFile, file);
+    const run = applyAll(store, gathered.infos, gathered.refusals, file);
+    exit = Math.max(exit, run.exit);
+    stdout.push(...run.stdout);
+    stderr.push(...run.stderr);
+    diagnostics.push(...run.diagnostics);
+    if (!gathered.stopped) continue;
+    const alone = applyEach(store, inFile, file);
+    each.push(...alone.each);
+    diagnostics.push(...alone.diagnostics);
+  }
+  const kubectl: KubectlResult = { exit, stdout, stderr, ...(each.length > 0 ? { each } : {}) };
+  return { cluster: store.close(), kubectl, diagnostics: different(diagnostics) };
+}
+
+/** kubectl would stop at a document that is none; here every other document still counts. */
+function applyEach(store: Store, documents: readonly Document[], file: string) {
+  const diagnostics: Diagnostic[] = [];
+  const each = groupBy(documents, ({ source }) => source.document).map(([document, alone]) => {
+    const { infos, refusals } = gather(alone, file);
+    const { exit, stdout, stderr, diagnostics: said } = applyAll(store, infos, refusals, file);
+    diagnostics.push(...said);
+    return { document, exit, stdout, stderr };
+  });
+  return { each, diagnostics };
+}
+
+// kubernetes kubectl pkg/cmd/apply/apply.go ApplyOptions.Run
+function applyAll(store: Store, infos: readonly Info[], refusals: readonly Refusal[], file: string): Run {
+  const stdout: string[] = [];
+  const warned = new Set<string>();
+  const stderr: string[] = [];
+  const errors: KubectlError[] = builderError(refusals);
+  const diagnostics = refusals.flatMap(diagnosticsOfRefusal);
+  for (const info of infos) {
+    const result = applyObject(store, info, file);
+    for (const { text, once } of result.warnings) {
+      if (once && warned.has(text)) continue;
+      warned.add(text);
+      stderr.push(`Warning: ${text}`);
+    }
+    if (result.error) errors.push(result.error);
+    else stdout.push(`${printedName(info)} ${result.verdict}`);
+    diagnostics.push(...diagnosticsOfObject(info, result));
+  }
+  if (infos.length === 0 && errors.length === 0) errors.push({ message: 'no objects passed to apply' });
+  return { exit: errors.length > 0 ? 1 : 0, stdout, stderr: [...stderr, ...errorLines(errors)], diagnostics };
+}
+
+/** What the builder refuses is one error, however many documents it is about. */
+function builderError(refusals: readonly Refusal[]): KubectlError[] {
+  const messages = [...new Set(refusals.map(({ message }) => message))];
+  if (messages.length === 0) return [];
+  return [{ message: messages.length > 1 ? `[${messages.join(', ')}]` : (messages[0] ?? '') }];
+}
+
+// kubernetes cli-runtime pkg/printers/name.go NamePrinter
+function printedName({ object, name }: Info): string {
+  return `${groupKind(String(object.apiVersion), String(object.kind).toLowerCase())}/${name}`;
+}
+
+function byFile(documents: readonly Document[]): [string, Document[]][] {
+  return groupBy(documents, ({ source }) => source.file);
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): [K, T[]][] {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups];
+}
+
+function different(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...seen.values()];
 }

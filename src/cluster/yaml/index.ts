@@ -1,13 +1,22 @@
+import { isMap, isSeq, type Node } from 'yaml';
 import type { Json } from '../object.ts';
 import type { Diagnostic, Source, SourceFile } from '../source.ts';
+import { locateIn, spanOf } from './locate.ts';
+import { type ParsedDocument, parseDocument } from './parse.ts';
+import { remembered } from './remembered.ts';
+import { type Chunk, splitDocuments } from './split.ts';
 
 /** One YAML or JSON document as sigs.k8s.io/yaml reads it, or one item of a `List`. */
 export interface Document {
   readonly source: Source;
-  /** Undefined where the document could not be read; its diagnostic says why. */
+  /** Undefined where the document could not be read; its diagnostic says why. The same text gives the same value again: never change it. */
   readonly value: Json | undefined;
   /** Source of a field, of the nearest enclosing one where the path does not exist. Path as in field errors: `spec.ports[0].name`. */
   readonly locate: (path: string) => Source;
+  /** What kubectl says where it cannot read the document: `yaml: line 3: did not find expected key`. */
+  readonly unreadable?: string;
+  /** An item of a `List`, which kubectl looks up a little differently. */
+  readonly inList?: boolean;
 }
 
 export interface Documents {
@@ -15,6 +24,96 @@ export interface Documents {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readFiles(_files: readonly SourceFile[]): Documents {
-  return { documents: [], diagnostics: [] };
+const sizeLimit = 5_000_000;
+const parse = remembered(parseDocument);
+
+export function readFiles(files: readonly SourceFile[]): Documents {
+  const documents: Document[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let number = 0;
+  for (const file of files) {
+    if (file.text.length > sizeLimit) {
+      diagnostics.push(tooLarge(file, number));
+      continue;
+    }
+    for (const chunk of splitDocuments(file.text)) {
+      const parsed = parse(chunk.text);
+      if (parsed.value === null) continue;
+      const place: Place = { file: file.name, document: number++, offset: chunk.start };
+      documents.push(...documentsOf(parsed, chunk, place));
+      diagnostics.push(...diagnosticsOf(parsed, place));
+    }
+  }
+  return { documents, diagnostics };
+}
+
+interface Place {
+  readonly file: string;
+  readonly document: number;
+  readonly offset: number;
+}
+
+function documentsOf(parsed: ParsedDocument, chunk: Chunk, place: Place): Document[] {
+  const whole = spanOf(parsed.root) ?? { start: 0, end: chunk.text.length };
+  const { value, root, unreadable } = parsed;
+  const items = listItems(value);
+  if (items) {
+    const nodes = isMap(root) ? root.get('items', true) : undefined;
+    return items.map((item, i) => {
+      const node = isSeq(nodes) ? (nodes.items[i] as Node) : null;
+      return { ...documentAt(place, item, node, spanOf(node) ?? whole), inList: true };
+    });
+  }
+  return [{ ...documentAt(place, value, root, whole), ...(unreadable ? { unreadable } : {}) }];
+}
+
+function documentAt(
+  { file, document, offset }: Place,
+  value: Json | undefined,
+  root: Node | null,
+  span: { start: number; end: number },
+): Document {
+  const at = ({ start, end }: { start: number; end: number }): Source => ({ file, document, start: offset + start, end: offset + end });
+  return { source: at(span), value, locate: (path) => at(locateIn(root, path) ?? span) };
+}
+
+/** Whatever has `items` is a list to kubectl; its items take the list's kind where they name none. */
+// kubernetes apimachinery pkg/apis/meta/v1/unstructured/helpers.go decodeToList
+function listItems(value: Json | undefined): Json[] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { items, kind, apiVersion } = value;
+  if (!Array.isArray(items) || typeof kind !== 'string') return undefined;
+  if (!kind.endsWith('List') || kind === 'List') return items;
+  return items.map((item) => withKind(item, kind.slice(0, -'List'.length), apiVersion ?? ''));
+}
+
+const withKinds = new WeakMap<object, Json>();
+
+function withKind(item: Json, kind: string, apiVersion: Json): Json {
+  if (typeof item !== 'object' || item === null || Array.isArray(item) || (item.kind && item.apiVersion)) return item;
+  const known = withKinds.get(item);
+  if (known) return known;
+  const named: Json = { apiVersion, kind, ...item };
+  withKinds.set(item, named);
+  return named;
+}
+
+function diagnosticsOf(parsed: ParsedDocument, { file, document, offset }: Place): Diagnostic[] {
+  return parsed.problems.map(({ severity, code, message, hint, start, end }) => ({
+    severity,
+    code,
+    message,
+    ...(hint ? { hint } : {}),
+    source: { file, document, start: offset + start, end: offset + end },
+  }));
+}
+
+function tooLarge(file: SourceFile, document: number): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'file-too-large',
+    message: `${file.name} has ${(file.text.length / 1e6).toFixed(1)} million characters; more than ${sizeLimit / 1e6} million are not read.`,
+    hint: 'Leave out what has nothing to do with Services, such as large ConfigMaps and CRDs.',
+    source: { file: file.name, document, start: 0, end: 0 },
+  };
 }

@@ -1,0 +1,75 @@
+import file from './schema.json';
+
+/** What the API server publishes of a type, as far as decoding, patching and defaulting need it. */
+export interface TypeSchema {
+  readonly $ref?: string;
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, TypeSchema>>;
+  readonly additionalProperties?: TypeSchema;
+  readonly items?: TypeSchema;
+  /** How a strategic merge patch treats the field: `merge`, `replace`, `retainKeys` or two of them with a comma. */
+  readonly patchStrategy?: string;
+  readonly mergeKey?: string;
+  // The rest is said of custom resources only.
+  readonly default?: unknown;
+  readonly required?: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly listType?: 'map' | 'set' | 'atomic';
+  readonly listMapKeys?: readonly string[];
+}
+
+export interface ServedResource {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly singular: string;
+  readonly namespaced: boolean;
+}
+
+interface SchemaFile {
+  readonly groupVersions: readonly string[];
+  readonly resources: readonly ServedResource[];
+  readonly kinds: Readonly<Record<string, { readonly type: string; readonly custom?: boolean }>>;
+  readonly types: Readonly<Record<string, TypeSchema>>;
+}
+
+const { kinds, types, resources } = file as unknown as SchemaFile;
+
+export { resources as publishedResources };
+
+/** A type with the name under which Go knows it, where it has one. */
+export interface NamedType {
+  readonly name?: string;
+  readonly schema: TypeSchema;
+}
+
+/** The type of a kind; undefined where the kind is served but its fields are not modelled. */
+export function typeOfKind(apiVersion: string, kind: string): (NamedType & { readonly custom: boolean }) | undefined {
+  const key = `${apiVersion}/${kind}`;
+  const found = Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+  const schema = found && types[found.type];
+  return schema ? { name: found.type, schema, custom: found.custom ?? false } : undefined;
+}
+
+/** Follows a reference, keeping what the field itself says of patching. */
+export function resolve(schema: TypeSchema): NamedType {
+  const target = schema.$ref === undefined ? undefined : types[schema.$ref];
+  return target && schema.$ref ? { name: schema.$ref, schema: target } : { schema };
+}
+
+export function fieldOf(schema: TypeSchema | undefined, name: string): TypeSchema | undefined {
+  if (schema?.properties && Object.hasOwn(schema.properties, name)) return schema.properties[name];
+  return schema?.additionalProperties;
+}
+
+export const objectMetaType: NamedType = resolve({ $ref: 'meta.v1.ObjectMeta' });

@@ -1,0 +1,61 @@
+import { type Cluster, clusterOfIndex } from '../cluster.ts';
+import { kinds } from '../kinds/index.ts';
+import { type KubeObject, keyOf, type ObjectKey } from '../object.ts';
+import type { Source } from '../source.ts';
+
+/** Objects while they are written, one write after the other. */
+export interface Store {
+  /** The cluster as it stands now; good until the next write. */
+  view(): Cluster;
+  find(key: ObjectKey): KubeObject | undefined;
+  /** A newly written object gets the next resource version. */
+  put(object: KubeObject, source: Source | undefined): void;
+  nextResourceVersion(): string;
+  close(): Cluster;
+}
+
+export function openStore({ settings, objects, sources }: Cluster): Store {
+  const byKey = new Map<ObjectKey, KubeObject>();
+  const byKind = new Map<string, KubeObject[]>();
+  const written: Record<ObjectKey, Source> = { ...sources };
+  let version = 0;
+  let changed = false;
+
+  const place = (object: KubeObject) => {
+    const key = keyOf(object);
+    const list = byKind.get(object.kind) ?? [];
+    byKind.set(object.kind, list);
+    const old = byKey.get(key);
+    if (old) list[list.indexOf(old)] = object;
+    else list.push(object);
+    byKey.set(key, object);
+    version = Math.max(version, Number(object.metadata.resourceVersion) || 0);
+  };
+  objects.forEach(place);
+
+  return {
+    view: () => clusterOfIndex(settings, { byKey, byKind }),
+    find: (key) => byKey.get(key),
+    nextResourceVersion: () => String(version + 1),
+    put(object, source) {
+      changed ||= byKey.get(keyOf(object)) !== object;
+      place(object);
+      if (source) written[keyOf(object)] = source;
+    },
+    close: () => ({ settings, objects: changed ? inOrder([...byKey.values()]) : objects, sources: written }),
+  };
+}
+
+const ranks = new Map(kinds.map(({ kind }, rank) => [kind, rank]));
+
+/** By kind, then namespace and name. */
+function inOrder(objects: readonly KubeObject[]): KubeObject[] {
+  return objects
+    .map((object) => ({ object, rank: ranks.get(object.kind) ?? ranks.size, id: orderId(object) }))
+    .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .map(({ object }) => object);
+}
+
+function orderId({ kind, metadata }: KubeObject): string {
+  return `${ranks.has(kind) ? '' : kind}\u0000${metadata.namespace ?? ''}\u0000${metadata.name}`;
+}

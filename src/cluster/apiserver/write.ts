@@ -1,0 +1,176 @@
+import type { Cluster } from '../cluster.ts';
+import { findObject } from '../cluster.ts';
+import { creationTime, uidOf } from '../identity.ts';
+import { kindNamed } from '../kinds/index.ts';
+import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
+import { type Json, type KubeObject, keyOf, type ObjectMeta } from '../object.ts';
+import { withoutKeys } from './absent.ts';
+import type { FieldError } from './field-error.ts';
+import { dnsSubdomain, type NameRule } from './names.ts';
+import { validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
+import { type DecodedObject, readObject, strictText } from './read-object.ts';
+import { groupKind, groupOf, versionOf } from './resources.ts';
+import { sameValue } from './same-value.ts';
+import type { ServedResource } from './schema.ts';
+import { badRequest, invalidObject, type StatusError } from './status-error.ts';
+
+export type WriteResult =
+  | { readonly object: KubeObject; readonly warnings: readonly string[] }
+  | { readonly error: StatusError; readonly warnings: readonly string[] };
+
+export interface WriteContext {
+  readonly cluster: Cluster;
+  readonly resource: ServedResource;
+  readonly resourceVersion: string;
+}
+
+// kubernetes apiserver pkg/endpoints/handlers/create.go; pkg/registry/rest/create.go BeforeCreate
+export function create(given: { readonly [key: string]: Json }, context: WriteContext): WriteResult {
+  const { resource } = context;
+  const kind = String(given.kind);
+  if (kind !== resource.kind) return refused(badRequest(cannotBeHandled(kind, resource, unregistered(kind, resource))));
+  const decoded = readObject(given, resource);
+  const problem = decoded.error ?? strictText(decoded);
+  if (problem) return refused(badRequest(cannotBeHandled(kind, resource, problem)));
+  const object = born(decoded, context);
+  if (resource.namespaced && !findObject(context.cluster, 'Namespace', undefined, object.metadata.namespace ?? '')) {
+    return refused({ reason: 'NotFound', message: `namespaces "${object.metadata.namespace}" not found` });
+  }
+  return admit(object, undefined, context);
+}
+
+// kubernetes apiserver pkg/endpoints/handlers/patch.go; pkg/registry/rest/update.go BeforeUpdate
+export function update(given: { readonly [key: string]: Json }, old: KubeObject, patchText: string, context: WriteContext): WriteResult {
+  const decoded = readObject(given, context.resource);
+  const problem = decoded.error ?? strictText(decoded);
+  if (problem) {
+    const cause: FieldError = { type: 'Invalid', field: 'patch', value: patchText, detail: problem };
+    return refused(invalidObject('', '', [cause]));
+  }
+  const { object } = decoded;
+  const kept = withoutKeys(object.metadata, ['uid', 'creationTimestamp', 'generation', 'resourceVersion']);
+  const carried = { ...pick(old.metadata, ['uid', 'creationTimestamp', 'generation', 'deletionTimestamp', 'deletionGracePeriodSeconds']) };
+  const result = admit({ ...object, metadata: { ...kept, ...carried } }, old, context);
+  if ('error' in result) return result;
+  const before = withoutVersion(old);
+  if (sameValue(withoutVersion(result.object), before)) return { object: old, warnings: result.warnings };
+  return { object: withNextGeneration(result.object, old), warnings: result.warnings };
+}
+
+function admit(given: KubeObject, old: KubeObject | undefined, context: WriteContext): WriteResult {
+  const { resource, cluster } = context;
+  const definition = definitionOf(resource);
+  const admission: AdmissionContext = { cluster };
+  const qualified = groupKind(resource.apiVersion, resource.kind);
+  const reject = (errors: readonly FieldError[]) => refused(invalidObject(qualified, given.metadata.name, errors));
+
+  const defaulted = definition?.defaults?.(given) ?? given;
+  const prepared = definition?.prepare?.(defaulted, admission, old) ?? defaulted;
+  if (isErrors(prepared)) return reject(prepared);
+  const errors = old
+    ? updateErrors(prepared, old, resource, definition, admission)
+    : createErrors(prepared, resource, definition, admission);
+  if (errors.length > 0) return reject(errors);
+  const warnings = definition?.warnings?.(prepared, old, admission) ?? [];
+  const allocated = definition?.allocate?.(prepared, admission, old) ?? prepared;
+  if (isErrors(allocated)) return { ...reject(allocated), warnings };
+  const { apiVersion, kind, metadata, ...rest } = allocated;
+  return { object: { apiVersion, kind, metadata: { ...metadata, resourceVersion: context.resourceVersion }, ...rest }, warnings };
+}
+
+function createErrors(
+  object: KubeObject,
+  resource: ServedResource,
+  definition: KindDefinition | undefined,
+  admission: AdmissionContext,
+): readonly FieldError[] {
+  const own = definition?.validate?.(object, admission) ?? [];
+  if (own.length > 0) return own;
+  return validateObjectMeta(object.metadata, resource.namespaced, definition?.validate ? pathSegment : dnsSubdomain);
+}
+
+function updateErrors(
+  object: KubeObject,
+  old: KubeObject,
+  resource: ServedResource,
+  definition: KindDefinition | undefined,
+  admission: AdmissionContext,
+): readonly FieldError[] {
+  const own = definition?.validateUpdate?.(object, old, admission) ?? definition?.validate?.(object, admission) ?? [];
+  const common = [
+    ...validateObjectMeta(object.metadata, resource.namespaced, pathSegment),
+    ...validateObjectMetaUpdate(object.metadata, old.metadata),
+  ];
+  return [...common, ...own];
+}
+
+// kubernetes apimachinery pkg/api/validate/content/path.go IsPathSegmentName
+const pathSegment: NameRule = (name) => {
+  if (name === '.' || name === '..') return [`may not be '${name}'`];
+  return ['/', '%'].filter((character) => name.includes(character)).map((character) => `may not contain '${character}'`);
+};
+
+function definitionOf({ kind, apiVersion }: ServedResource): KindDefinition | undefined {
+  const definition = kindNamed(kind);
+  return definition?.group === groupOf(apiVersion) ? definition : undefined;
+}
+
+function isErrors(result: KubeObject | readonly FieldError[]): result is readonly FieldError[] {
+  return Array.isArray(result);
+}
+
+function refused(error: StatusError): { readonly error: StatusError; readonly warnings: readonly string[] } {
+  return { error, warnings: [] };
+}
+
+function cannotBeHandled(kind: string, { apiVersion, kind: proper }: ServedResource, problem: string): string {
+  return `${kind} in version "${versionOf(apiVersion)}" cannot be handled as a ${proper}: ${problem}`;
+}
+
+function unregistered(kind: string, { apiVersion }: ServedResource): string {
+  return `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`;
+}
+
+const assignedByServer = [
+  'uid',
+  'resourceVersion',
+  'creationTimestamp',
+  'generation',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+] as const;
+
+function born({ object }: DecodedObject, { resource }: WriteContext): KubeObject {
+  const given = withoutKeys(object.metadata, assignedByServer);
+  const metadata: ObjectMeta = resource.namespaced ? given : withoutKeys(given, ['namespace']);
+  const { apiVersion, kind, ...rest } = object;
+  const uid = uidOf(keyOf({ ...object, metadata }));
+  const generation = countsGenerations(resource) ? { generation: 1 } : {};
+  return { ...rest, apiVersion, kind, metadata: { ...metadata, uid, creationTimestamp: creationTime, ...generation } };
+}
+
+/** Most kinds of the core group have no generation. */
+function countsGenerations({ apiVersion, kind }: ServedResource): boolean {
+  return groupOf(apiVersion) !== '' || kind === 'Pod' || kind === 'ReplicationController';
+}
+
+function withNextGeneration(object: KubeObject, old: KubeObject): KubeObject {
+  const generation = old.metadata.generation;
+  if (generation === undefined || sameValue(desiredPart(object), desiredPart(old))) return object;
+  return { ...object, metadata: { ...object.metadata, generation: generation + 1 } };
+}
+
+function desiredPart(object: KubeObject): unknown {
+  const { metadata: _metadata, status: _status, ...rest } = object as KubeObject & { status?: unknown };
+  return rest;
+}
+
+function withoutVersion(object: KubeObject): KubeObject {
+  return { ...object, metadata: withoutKeys(object.metadata, ['resourceVersion']) };
+}
+
+function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Partial<Pick<T, K>> {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) if (value[key] !== undefined) picked[key] = value[key];
+  return picked;
+}

@@ -1,0 +1,114 @@
+import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
+import { groupKind, groupOf, versionOf } from '../apiserver/resources.ts';
+import { type ServedResource, typeOfKind } from '../apiserver/schema.ts';
+import type { Store } from '../apiserver/store.ts';
+import { create, update, type WriteContext } from '../apiserver/write.ts';
+import { kindNamed } from '../kinds/index.ts';
+import type { Json, KubeObject } from '../object.ts';
+import { keyOfRef } from '../object.ts';
+import type { Info } from './builder.ts';
+import { during, type KubectlError } from './error-text.ts';
+import { goJson, goValue } from './go-json.ts';
+import { lastApplied, lastAppliedOf, withLastApplied } from './last-applied.ts';
+import { applyStrategicPatch } from './strategic-merge.ts';
+import { jsonMerge, threeWayJsonPatch, threeWayStrategicPatch } from './three-way-patch.ts';
+
+export interface AppliedObject {
+  readonly verdict?: 'created' | 'configured' | 'unchanged';
+  /** Texts after `Warning: `; those of the server come once a run. */
+  readonly warnings: readonly { readonly text: string; readonly once: boolean }[];
+  readonly error?: KubectlError;
+}
+
+/** `kubectl apply` of one object: create it, or patch what exists. */
+// kubernetes kubectl pkg/cmd/apply/apply.go applyOneObject
+export function applyObject(store: Store, info: Info, file: string): AppliedObject {
+  const { resource } = info;
+  const namespace = resource.namespaced ? info.namespace || 'default' : info.namespace;
+  const object = resource.namespaced && !info.namespace ? inNamespace(info.object, namespace) : info.object;
+  const generateName = isObject(object.metadata) ? object.metadata.generateName : undefined;
+  if (!info.name && generateName) {
+    return { warnings: [], error: { message: `from ${generateName}: cannot use generate name with apply` } };
+  }
+  const about = `${resourceText(resource)}\nName: "${info.name}", Namespace: "${namespace}"`;
+  if (!info.name) {
+    const error = { message: 'resource name may not be empty' };
+    return { warnings: [], error: during(`retrieving current configuration of:\n${about}\nfrom server for:`, file, error) };
+  }
+  const modified = withLastApplied(object);
+  const live = store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));
+  const context: WriteContext = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion() };
+  const deprecated = kindNamed(resource.kind)?.deprecated;
+  const before = deprecated ? [{ text: deprecated, once: true }] : [];
+  if (!live) {
+    const result = create(withoutNullFields(modified), context);
+    const warnings = [...before, ...result.warnings.map(once)];
+    if ('error' in result) return { warnings, error: during('creating', file, result.error) };
+    store.put(result.object, info.document.source);
+    return { verdict: 'created', warnings };
+  }
+  if (!live.metadata.annotations?.[lastApplied]) before.push({ text: missingAnnotation(resource, info.name), once: false });
+  return patch(store, info, live, modified, context, { about, file, before });
+}
+
+function patch(
+  store: Store,
+  info: Info,
+  live: KubeObject,
+  modified: JsonObject,
+  context: WriteContext,
+  { about, file, before }: { about: string; file: string; before: AppliedObject['warnings'] },
+): AppliedObject {
+  const { apiVersion, kind } = info.resource;
+  const type = typeOfKind(apiVersion, kind);
+  const current = { ...live, apiVersion } as unknown as JsonObject;
+  const strategic = type !== undefined && !type.custom;
+  const change = strategic
+    ? threeWayStrategicPatch(lastAppliedOf(live), modified, current, type)
+    : threeWayJsonPatch(lastAppliedOf(live), modified, current);
+  if (Object.keys(change).length === 0) {
+    store.put(live, info.document.source);
+    return { verdict: 'unchanged', warnings: before };
+  }
+  const patched = (strategic ? applyStrategicPatch(current, change, type.schema) : jsonMerge(current, change)) as JsonObject;
+  const result = update(patched, live, goValue(change), context);
+  const warnings = [...before, ...result.warnings.map(once)];
+  if ('error' in result) {
+    const error = during('patching', file, result.error);
+    return { warnings, error: applyingPatch(goJson(change), about, file, error) };
+  }
+  store.put(result.object, info.document.source);
+  return { verdict: 'configured', warnings };
+}
+
+function applyingPatch(patchText: string, about: string, file: string, error: KubectlError): KubectlError {
+  return during(`applying patch:\n${patchText}\nto:\n${about}\nfor:`, file, error);
+}
+
+const once = (text: string) => ({ text, once: true });
+
+// kubernetes kubectl pkg/cmd/apply/apply.go warningNoLastAppliedConfigAnnotation
+function missingAnnotation({ apiVersion, plural }: ServedResource, name: string): string {
+  const resource = groupKind(apiVersion, plural);
+  return `resource ${resource}/${name} is missing the ${lastApplied} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.`;
+}
+
+function resourceText({ apiVersion, kind, plural }: ServedResource): string {
+  const groupVersion = `${groupOf(apiVersion)}/${versionOf(apiVersion)}`;
+  return `Resource: "${groupVersion}, Resource=${plural}", GroupVersionKind: "${groupVersion}, Kind=${kind}"`;
+}
+
+function inNamespace(object: JsonObject, namespace: string): JsonObject {
+  return { ...object, metadata: { ...(isObject(object.metadata) ? object.metadata : {}), namespace } };
+}
+
+// kubernetes kubectl pkg/cmd/apply/apply.go pruneNullsFromMap
+function withoutNullFields(object: JsonObject): JsonObject {
+  const prune = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(prune);
+    if (!isObject(value)) return value;
+    const kept = Object.entries(value).filter(([, field]) => field !== null);
+    return Object.fromEntries(kept.map(([key, field]) => [key, prune(field)]));
+  };
+  return prune(object) as JsonObject;
+}

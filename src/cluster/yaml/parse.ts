@@ -1,0 +1,100 @@
+import { Composer, Lexer, type Node, Parser, type Tags, type Document as YamlTree } from 'yaml';
+import type { Json } from '../object.ts';
+import { type Span, spanOf } from './locate.ts';
+import { goYamlMessage, problemOf } from './problems.ts';
+import { scalarTags } from './scalars.ts';
+import { valueOfTree } from './values.ts';
+
+/** Something to say about a document; offsets count within its text. */
+export interface Problem extends Span {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** One document's text, read once. */
+export interface ParsedDocument {
+  readonly value: Json | undefined;
+  readonly root: Node | null;
+  readonly problems: readonly Problem[];
+  /** What kubectl says of a text that it cannot read. */
+  readonly unreadable?: string;
+}
+
+/** Deeper than any manifest, far from the end of the stack. */
+const depthLimit = 500;
+
+const schema = {
+  version: '1.1',
+  schema: 'failsafe',
+  customTags: (tags: Tags): Tags => [...tags, ...scalarTags],
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+export function parseDocument(text: string): ParsedDocument {
+  const { tree, more, tooDeepAt } = composeFirst(text);
+  if (tooDeepAt !== undefined) return broken(text, tooDeep(tooDeepAt));
+  const error = tree?.errors[0];
+  if (error) return { ...broken(text, problemOf(error, text)), root: tree?.contents ?? null };
+  const root = tree?.contents ?? null;
+  const { value, problem, duplicates } = valueOfTree(root);
+  const problems: Problem[] = duplicates.map(({ key, node }) => ({
+    severity: 'warning',
+    code: 'yaml-duplicate-key',
+    message: `${JSON.stringify(key)} is written twice in this map; kubectl keeps the last one and drops the others.`,
+    hint: 'Remove or rename one of them.',
+    ...(spanOf(node) ?? whole(text)),
+  }));
+  if (more) problems.push(ignoredRest(more, text));
+  if (!problem) return { value, root, problems };
+  const { code, message, hint, node } = problem;
+  const failed: Problem = { severity: 'error', code, message, hint, ...(spanOf(node) ?? whole(text)) };
+  return { ...broken(text, failed), root, problems: [...problems, failed] };
+}
+
+const whole = (text: string): Span => ({ start: 0, end: text.length });
+
+function broken(text: string, problem: Problem): ParsedDocument {
+  return { value: undefined, root: null, problems: [problem], unreadable: goYamlMessage(problem, text) };
+}
+
+const tooDeep = (at: number): Problem => ({
+  severity: 'error',
+  code: 'yaml-too-deep',
+  message: `Fields are nested more than ${depthLimit} deep.`,
+  hint: 'No Kubernetes object is that deep; look for brackets that are never closed.',
+  start: at,
+  end: at + 1,
+});
+
+function ignoredRest({ range }: YamlTree.Parsed, text: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'yaml-ignored-rest',
+    message: 'kubectl reads only the first document up to the next separator; this one is ignored.',
+    hint: 'Put --- on a line of its own.',
+    start: range[0],
+    end: Math.min(range[2], text.length),
+  };
+}
+
+interface Composed {
+  readonly tree?: YamlTree.Parsed;
+  readonly more?: YamlTree.Parsed;
+  readonly tooDeepAt?: number;
+}
+
+/** The parser keeps its own stack and the composer uses the engine's, so depth is checked between the two. */
+function composeFirst(text: string): Composed {
+  const parser = new Parser();
+  const tokens = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > depthLimit * 2) return { tooDeepAt: parser.offset };
+  }
+  tokens.push(...parser.end());
+  const [tree, more] = [...new Composer(schema).compose(tokens, true, text.length)];
+  return { ...(tree ? { tree } : {}), ...(more?.contents ? { more } : {}) };
+}

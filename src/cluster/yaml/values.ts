@@ -1,0 +1,139 @@
+import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Json } from '../object.ts';
+
+/** A reason why a tree has no JSON value, at a node. */
+export interface ValueProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly node: Node;
+}
+
+export interface Duplicate {
+  readonly key: string;
+  readonly node: Node;
+}
+
+export interface ValueOfTree {
+  readonly value: Json | undefined;
+  readonly problem?: ValueProblem;
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** How many values aliases may unfold into before the document counts as a bomb. */
+const aliasLimit = 200_000;
+
+/** The JSON of a parsed document, as `yaml.YAMLToJSON` makes it: keys are text, merges happen in order, the last of equal keys wins. */
+// sigs.k8s.io/yaml yaml.go convertToJSONableObject; goyaml.v2 decode.go mapping, merge
+export function valueOfTree(root: Node | null): ValueOfTree {
+  const duplicates: Duplicate[] = [];
+  const anchors = new Map<string, Node>();
+  const open = new Set<Node>();
+  let problem: ValueProblem | undefined;
+  let unfolded = 0;
+  let aliasDepth = 0;
+
+  const fail = (code: string, message: string, hint: string, node: Node): null => {
+    problem ??= { code, message, hint, node };
+    return null;
+  };
+
+  function jsonOf(node: Node | null | undefined): Json {
+    if (!node || problem) return null;
+    if (aliasDepth > 0 && ++unfolded > aliasLimit) {
+      return fail(
+        'yaml-alias-bomb',
+        'Aliases unfold into more values than any manifest needs.',
+        'Write the repeated part out, or use fewer aliases.',
+        node,
+      );
+    }
+    if (isAlias(node)) return throughAlias(node, (target) => jsonOf(target), null);
+    if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
+    if (isScalar(node)) return scalarOf(node.value);
+    if (isSeq(node)) return node.items.map((item) => jsonOf(isPair(item) ? undefined : (item as Node)));
+    if (!isMap(node)) return null;
+    const object: { [key: string]: Json } = {};
+    fill(object, node, true);
+    return object;
+  }
+
+  function throughAlias<T>(alias: Alias, use: (target: Node) => T, otherwise: T): T {
+    const target = anchors.get(alias.source);
+    if (!target) {
+      fail(
+        'yaml-unknown-alias',
+        `Nothing above is marked &${alias.source}.`,
+        `Mark the value to repeat with &${alias.source}, above this line.`,
+        alias,
+      );
+      return otherwise;
+    }
+    if (open.has(target)) {
+      fail('yaml-alias-loop', `&${alias.source} contains itself.`, 'Write out what should be repeated.', alias);
+      return otherwise;
+    }
+    aliasDepth++;
+    open.add(target);
+    const result = use(target);
+    open.delete(target);
+    aliasDepth--;
+    return result;
+  }
+
+  function fill(object: { [key: string]: Json }, map: YAMLMap, reportDuplicates: boolean): void {
+    const seen = new Set<string>();
+    if (map.anchor) open.add(map);
+    for (const pair of map.items as Pair<Node | null, Node | null>[]) {
+      if (problem) break;
+      if (isMergeKey(pair.key)) {
+        merge(object, pair.value);
+        continue;
+      }
+      const key = keyOf(pair.key, map);
+      if (key === undefined) break;
+      if (seen.has(key) && reportDuplicates && aliasDepth === 0) duplicates.push({ key, node: pair.key ?? map });
+      seen.add(key);
+      set(object, key, jsonOf(pair.value));
+    }
+    if (map.anchor) open.delete(map);
+  }
+
+  function merge(object: { [key: string]: Json }, from: Node | null): void {
+    if (!from || problem) return;
+    if (++unfolded > aliasLimit) {
+      fail('yaml-alias-bomb', 'Merges unfold into more values than any manifest needs.', 'Write the repeated part out.', from);
+    } else if (isAlias(from)) throughAlias(from, (target) => merge(object, target), undefined);
+    else if (isMap(from)) fill(object, from, false);
+    else if (isSeq(from)) for (const item of [...from.items].reverse()) merge(object, item as Node);
+    else fail('yaml-merge', 'A merge key (<<) takes a map or a list of maps.', 'Give it an alias of a map: <<: *name', from);
+  }
+
+  function keyOf(key: Node | null, map: YAMLMap): string | undefined {
+    const target = isAlias(key) ? anchors.get(key.source) : key;
+    if (isScalar(target)) {
+      if (target.anchor) anchors.set(target.anchor, target);
+      if (target.value !== null) return String(target.value);
+    }
+    fail('yaml-key', 'A field name has to be text.', 'Put the name in quotes, or remove the stray colon or brackets.', target ?? map);
+    return undefined;
+  }
+
+  const value = jsonOf(root);
+  return problem ? { value: undefined, problem, duplicates } : { value, duplicates };
+}
+
+function isMergeKey(key: Node | null): boolean {
+  return isScalar(key) && key.value === '<<' && (key.type === 'PLAIN' || key.type === undefined);
+}
+
+function scalarOf(value: unknown): Json {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** Plain assignment to `__proto__` would lose the field. */
+function set(object: { [key: string]: Json }, key: string, value: Json): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  else object[key] = value;
+}
