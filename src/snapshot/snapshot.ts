@@ -122,7 +122,7 @@ function path(cluster: Cluster, question: PathQuestion) {
     ...question,
     backends,
     source: verdict.source,
-    failures: backends.length > 0 ? [] : [verdict.outcome === 'reject' ? 'refused' : 'timeout'],
+    failures: backends.length > 0 ? [] : [verdict.outcome === 'reject' || verdict.toThisNode ? 'refused' : 'timeout'],
   };
 }
 

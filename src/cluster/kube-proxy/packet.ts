@@ -28,6 +28,8 @@ export interface ProxyBackend {
   /** 0 to 1; all of a verdict sum to 1. */
   readonly probability: number;
   readonly endpoint?: ObjectRef;
+  /** Whether this one sees the client's own address or the node's; left out for a client on the node itself. */
+  readonly source?: 'kept' | 'node';
   /** The rules on the way to this one backend. */
   readonly rules: readonly MatchedRule[];
 }
@@ -37,8 +39,10 @@ export interface PacketVerdict {
   readonly outcome: 'dnat' | 'reject' | 'drop' | 'pass';
   readonly service?: ObjectRef & { readonly port: string };
   readonly backends: readonly ProxyBackend[];
-  /** Whether the backend sees the client's own address or the node's. */
+  /** Whether the backends see the client's own address or the node's; left out where they differ. */
   readonly source?: 'kept' | 'node';
+  /** With `pass`: the packet is for an address of the node itself, so nothing carries it further. */
+  readonly toThisNode?: boolean;
   /** Rules met before the choice, in order. */
   readonly rules: readonly MatchedRule[];
   /** One sentence: why this outcome. */

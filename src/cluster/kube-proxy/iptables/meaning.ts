@@ -1,0 +1,57 @@
+import { shareInWords } from '../../share.ts';
+import { secondsInWords } from '../words.ts';
+import type { IptablesRule, Match, Target } from './rule.ts';
+
+/** What a rule tests and what it does, in a sentence. */
+export function meaningOfRule({ source, destination, protocol, matches, target }: IptablesRule): string {
+  const tests = [
+    ...(source ? [`${source.not ? 'not from' : 'from'} ${source.range}`] : []),
+    ...(destination ? [`${destination.not ? 'not to' : 'to'} ${destination.range.replace(/\/(32|128)$/, '')}`] : []),
+    ...matches.flatMap((match) => meaningOfMatch(match, protocol)),
+  ];
+  return `${tests.length > 0 ? `A packet ${tests.join(', ')},` : 'Every packet'} ${meaningOfTarget(target)}.`;
+}
+
+function meaningOfMatch(match: Match, protocol: string | undefined): readonly string[] {
+  switch (match.match) {
+    case 'port':
+      return [`for ${(protocol ?? '').toUpperCase()} port ${match.port}`];
+    case 'state':
+      return [`${match.not ? 'not ' : ''}of a connection in state ${match.states.join(' or ')}`];
+    case 'mark':
+      return [match.not ? 'not marked for masquerading' : 'marked for masquerading'];
+    case 'local':
+      return [match.side === 'src' ? 'sent by this node itself' : 'to an address of this node'];
+    case 'random':
+      return [`by chance ${shareInWords(match.probability)}`];
+    case 'seen':
+      return [`whose client was sent there in the last ${secondsInWords(match.seconds)}`];
+    default:
+      return [];
+  }
+}
+
+function meaningOfTarget(target: Target | undefined): string {
+  switch (target?.target) {
+    case undefined:
+      return 'goes on';
+    case 'jump':
+      return target.chain === 'KUBE-MARK-MASQ' ? 'is to be masqueraded' : `goes on in ${target.chain}`;
+    case 'dnat':
+      return `is sent to ${target.endpoint.text}`;
+    case 'mark':
+      return 'gets the mark for masquerading';
+    case 'unmark':
+      return 'loses the mark again';
+    case 'masquerade':
+      return "leaves with the node's address as its source";
+    case 'reject':
+      return 'is refused with an ICMP message';
+    case 'accept':
+      return 'may pass';
+    case 'drop':
+      return 'is dropped without a word';
+    case 'return':
+      return 'goes back to the chain it came from';
+  }
+}
