@@ -57,7 +57,7 @@ export interface Reference {
 
 export type Lane = 'asks' | 'names' | 'doors' | 'routes' | 'services' | 'rules' | 'pods' | 'outside';
 
-export type Tone = 'plain' | 'vip' | 'dns' | 'good' | 'warning' | 'bad';
+export type Tone = 'plain' | 'vip' | 'dns' | 'door' | 'good' | 'warning' | 'bad';
 
 /** How one object looks on the canvas, as data; one generic node draws every kind. */
 export interface Presentation {

@@ -1,5 +1,5 @@
 import { keyOfRef, type ObjectRef } from '../object.ts';
-import type { Lane, Presentation, Tone } from './kind.ts';
+import type { Presentation, Tone } from './kind.ts';
 
 /** What one object adds to the picture of traffic beside its own node: names, doors, rules, and the ways between them. */
 export interface Paths {
@@ -52,6 +52,8 @@ export interface Outlet {
   /** In front of the text and fainter: `p ⅓`. */
   readonly note?: string;
   readonly tone?: Tone;
+  /** Ways with the same text leave together. */
+  readonly shared?: boolean;
   /** What several are called once they are folded into one: `addresses`. */
   readonly many: string;
 }
@@ -73,17 +75,18 @@ export function nodeIdOf(ref: ObjectRef, part?: string): string {
   return part ? `${part} of ${keyOfRef(ref)}` : keyOfRef(ref);
 }
 
-export function externalNode(address: string, lane: Lane = 'outside'): PathNode {
+export function externalNode(address: string, owner?: ObjectRef): PathNode {
   return {
     id: `outside ${address}`,
     role: 'external',
-    lane,
+    lane: 'outside',
     title: address,
     subtitle: '',
-    rows: [{ text: 'outside the cluster' }],
+    rows: [],
     badges: [],
     tone: 'plain',
     box: outsideBox.id,
+    ...(owner ? { replicaOf: { owner, state: 'outside the cluster' } } : {}),
     accessibleName: `${address}, outside the cluster`,
   };
 }

@@ -1,3 +1,5 @@
+import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { grpcRouteRules } from '../../gateway/rules/grpc-route.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { routePicture } from '../route-present.ts';
@@ -11,5 +13,6 @@ export const grpcRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'gRPC services and methods to Services.',
+  ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'GRPCRoute', namespaced: true, rules: grpcRouteRules }),
   ...routePicture,
 };

@@ -1,3 +1,5 @@
+import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { httpRouteRules } from '../../gateway/rules/http-route.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { routePicture } from '../route-present.ts';
@@ -11,5 +13,6 @@ export const httpRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'HTTP hosts, paths, headers and weights to Services.',
+  ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', namespaced: true, rules: httpRouteRules }),
   ...routePicture,
 };

@@ -7,6 +7,8 @@ import { nodeIdOf, outsideClient, type PathNode, type Paths, type Way } from '..
 import { type Target, usedFrom } from './reach.ts';
 import { idOfTarget, shares } from './shares.ts';
 
+const silentShown = 3;
+
 interface DoorContext {
   readonly proxyId: string;
   /** The rules for clients inside are the ones for clients outside as well. */
@@ -68,8 +70,9 @@ function addressRows({ spec, status }: Service): readonly PresentationRow[] {
 function policyRows(service: Service, local: boolean, silent: readonly string[]): readonly PresentationRow[] {
   if (!local) return [{ text: 'any node passes it to any Pod' }];
   return [
-    { text: `externalTrafficPolicy ${service.spec.externalTrafficPolicy}: own Pods only` },
-    ...silent.map((name): PresentationRow => ({ text: `✕ ${name} drops: no ready Pod there`, tone: 'bad' })),
+    { text: `${service.spec.externalTrafficPolicy}: each node to its own Pods` },
+    ...silent.slice(0, silentShown).map((name): PresentationRow => ({ text: `✕ ${name} drops: no ready Pod there`, tone: 'bad' })),
+    ...(silent.length > silentShown ? [{ text: `✕ and ${silent.length - silentShown} nodes more`, tone: 'bad' as const }] : []),
   ];
 }
 
@@ -83,7 +86,7 @@ function onNode(service: Service, from: string, node: string, used: readonly Tar
     from,
     to: idOfTarget(target),
     means: 'dnat',
-    outlet: { text: node, note: 'on', many: 'nodes' },
+    outlet: { text: `${node} → ${used.length === 1 ? 'its Pod' : `its ${used.length} Pods`}`, shared: true, many: 'nodes' },
     accessibleName: `${node} sends ${shareInWords(1 / used.length)} of ${ref.name} from outside to ${target.ref?.name ?? target.address}`,
     about: target.ref ? [ref, target.ref] : [ref],
   }));

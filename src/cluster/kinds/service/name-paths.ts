@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cluster.ts';
+import { type Cluster, findObject } from '../../cluster.ts';
 import { answer } from '../../coredns/index.ts';
 import { type ObjectRef, refOf } from '../../object.ts';
 import { ipFamiliesOf } from '../../settings.ts';
@@ -14,7 +14,7 @@ export function namePaths(service: Service, cluster: Cluster, targets: readonly 
   const asks: Way = { from: insideClient, to: id, means: 'asks', accessibleName: `asks DNS for ${shortName(ref)}`, about: [ref] };
   const named = { id, ref, role: 'name', lane: 'names', title: shortName(ref), subtitle: '', badges: [] } as const;
   const place = ref.namespace ? { namespace: ref.namespace } : {};
-  if (service.spec.type === 'ExternalName') return aliasPaths(service, ref, { ...named, ...place }, asks);
+  if (service.spec.type === 'ExternalName') return aliasPaths(service, cluster, ref, { ...named, ...place }, asks);
   if (isHeadless(service)) return headlessPaths(cluster, ref, { ...named, ...place }, asks, targets);
   const { clusterIPs = [] } = service.spec;
   const rows = clusterIPs.map((ip): PresentationRow => ({ text: `${ip.includes(':') ? 'AAAA' : 'A'} ${ip} · ttl 30` }));
@@ -73,16 +73,22 @@ function emptyAnswer(cluster: Cluster, ref: ObjectRef): string {
   return rcode === 'NXDOMAIN' ? 'NXDOMAIN: no address to give' : `${rcode}, but no address`;
 }
 
-function aliasPaths(service: Service, ref: ObjectRef, named: Named, asks: Way): Paths {
+function aliasPaths(service: Service, cluster: Cluster, ref: ObjectRef, named: Named, asks: Way): Paths {
   const target = service.spec.externalName ?? '';
   const inside = /^([^.]+)\.([^.]+)\.svc(\.|$)/.exec(target);
   const outside = externalNode(target);
   const to = inside ? nodeIdOf({ kind: 'Service', namespace: inside[2] ?? '', name: inside[1] ?? '' }, 'name') : outside.id;
+  const ghost = inside && !findObject(cluster, 'Service', inside[2], inside[1] ?? '');
   const node: PathNode = {
     ...named,
-    rows: [{ text: 'only an alias: no port, no rule, no Pod' }],
-    tone: 'dns',
-    accessibleName: `DNS name ${shortName(ref)}, alias of ${target}`,
+    rows: ghost
+      ? [
+          { text: `CNAME ${target}`, tone: 'dns' },
+          { text: 'and that name does not exist', tone: 'bad' },
+        ]
+      : [],
+    tone: ghost ? 'bad' : 'dns',
+    accessibleName: `DNS name ${shortName(ref)}, alias of ${target}${ghost ? ', which does not exist' : ''}`,
   };
   const alias: Way = {
     from: named.id,

@@ -20,7 +20,7 @@ export function servicePaths(service: Service, cluster: Cluster, { node }: SeenF
     if (targets.length > 0) parts.push(proxyPaths(ref, proxyId, node, policy, used));
     parts.push(doorPaths(service, cluster, targets, { proxyId, insideUsesAll: policy === 'Cluster' && targets.length > 0 }));
   }
-  const outside = targets.filter((target) => !target.ref).map(({ address }) => externalNode(address));
+  const outside = targets.filter((target) => !target.ref).map(({ address }) => externalNode(address, ref));
   return {
     nodes: [...outside, ...parts.flatMap(({ nodes = [] }) => nodes)],
     ways: parts.flatMap(({ ways = [] }) => ways),

@@ -35,7 +35,7 @@ function healthOf(targets: readonly Target[], ready: number): string {
 
 function addressRows(service: Service): readonly PresentationRow[] {
   const { type, clusterIP, clusterIPs = [] } = service.spec;
-  if (type === 'ExternalName') return [{ text: 'no address of ours', tone: 'dns' }];
+  if (type === 'ExternalName') return [{ text: 'no address of ours: only an alias', tone: 'dns' }];
   if (isHeadless(service)) {
     return [
       { text: 'None', mono: true, big: true },

@@ -1,3 +1,5 @@
+import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { tlsRouteRules } from '../../gateway/rules/tls-route.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { routePicture } from '../route-present.ts';
@@ -11,5 +13,6 @@ export const tlsRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'TLS server names to Services.',
+  ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'TLSRoute', namespaced: true, rules: tlsRouteRules }),
   ...routePicture,
 };

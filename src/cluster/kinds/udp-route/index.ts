@@ -1,3 +1,5 @@
+import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { routeRules } from '../../gateway/rules/shared.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { routePicture } from '../route-present.ts';
@@ -11,5 +13,6 @@ export const udpRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'UDP ports to Services.',
+  ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'UDPRoute', namespaced: true, rules: routeRules }),
   ...routePicture,
 };
