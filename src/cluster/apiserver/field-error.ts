@@ -14,6 +14,8 @@ export interface FieldError {
   readonly field: string;
   /** The offending value as the API server prints it: a string is quoted, anything else is JSON. */
   readonly value?: unknown;
+  /** A rule about a whole map or list does not print it. */
+  readonly omitValue?: true;
   readonly detail: string;
 }
 
@@ -44,7 +46,7 @@ const words: Record<FieldError['type'], string> = {
 const bare = new Set<FieldError['type']>(['Required', 'Forbidden', 'TooLong', 'Internal']);
 
 // kubernetes apimachinery pkg/util/validation/field/errors.go ErrorBody
-export function fieldErrorText({ type, field, value, detail }: FieldError): string {
-  const body = bare.has(type) ? words[type] : `${words[type]}: ${value === undefined ? 'null' : JSON.stringify(value)}`;
+export function fieldErrorText({ type, field, value, omitValue, detail }: FieldError): string {
+  const body = bare.has(type) || omitValue ? words[type] : `${words[type]}: ${value === undefined ? 'null' : JSON.stringify(value)}`;
   return `${field}: ${body}${detail ? `: ${detail}` : ''}`;
 }

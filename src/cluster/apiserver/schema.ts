@@ -24,6 +24,9 @@ export interface TypeSchema {
   readonly maxItems?: number;
   readonly minProperties?: number;
   readonly maxProperties?: number;
+  readonly oneOf?: readonly TypeSchema[];
+  readonly anyOf?: readonly TypeSchema[];
+  readonly not?: TypeSchema;
   readonly listType?: 'map' | 'set' | 'atomic';
   readonly listMapKeys?: readonly string[];
 }

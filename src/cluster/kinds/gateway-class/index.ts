@@ -1,3 +1,5 @@
+import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { gatewayClassRules } from '../../gateway/rules/gateway.ts';
 import type { GatewayClass } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 
@@ -10,4 +12,10 @@ export const gatewayClass: KindDefinition<GatewayClass> = {
   shortNames: ['gc'],
   namespaced: false,
   about: 'Names the controller that runs Gateways.',
+  ...customResource<GatewayClass>({
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'GatewayClass',
+    namespaced: false,
+    rules: gatewayClassRules,
+  }),
 };

@@ -1,3 +1,4 @@
+import { customResource } from '../../apiserver/custom-resource/index.ts';
 import type { ReferenceGrant } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 
@@ -10,4 +11,5 @@ export const referenceGrant: KindDefinition<ReferenceGrant> = {
   shortNames: ['refgrant'],
   namespaced: true,
   about: 'Lets objects of another namespace refer to these.',
+  ...customResource<ReferenceGrant>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'ReferenceGrant', namespaced: true, rules: {} }),
 };
