@@ -1,0 +1,261 @@
+import { listOf } from '../../cluster/cluster.ts';
+import { parseAddress } from '../../cluster/coredns/address.ts';
+import { classOf } from '../../cluster/ingress/class.ts';
+import { type ObjectRef, refOf } from '../../cluster/object.ts';
+import { explainRoute } from '../../cluster/route.ts';
+import type { DialledBackend, RouteExplanation } from '../../cluster/route-explanation.ts';
+import { shareInWords } from '../../cluster/share.ts';
+import { arrive } from './arrive.ts';
+import { chances, drawn } from './chance.ts';
+import { type Context, cite, citeAll, hop } from './context.ts';
+import type { Dialled } from './dial.ts';
+import { gatewayAddresses } from './holder.ts';
+import type { ConnectQuestion, HttpQuestion } from './question.ts';
+import type { Hop } from './trace.ts';
+import { whyNobody } from './why-nobody.ts';
+
+interface Door {
+  readonly via: string;
+  readonly refs: readonly ObjectRef[];
+  readonly addresses: readonly string[];
+  readonly ports: readonly number[];
+}
+
+/** Every Ingress class and Gateway that a request could come in by. */
+function doorsOf({ cluster }: Context): readonly Door[] {
+  const ingresses = listOf(cluster, 'Ingress');
+  const classes = [...new Set(ingresses.map(classOf))];
+  const byClass = classes.map((name) => {
+    const mine = ingresses.filter((ingress) => classOf(ingress) === name);
+    const addresses = mine.flatMap(({ status }) =>
+      (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip ?? hostname ?? []),
+    );
+    return { via: `ingress:${name ?? '(none)'}`, refs: mine.map(refOf), addresses, ports: [80, 443] };
+  });
+  const gateways = listOf(cluster, 'Gateway').flatMap((gateway) => {
+    const { name, namespace } = gateway.metadata;
+    const ports = [...new Set(gateway.spec.listeners.map(({ port }) => port))];
+    return ports.map((port) => ({
+      via: `gateway:${namespace}/${name}:${port}`,
+      refs: [refOf(gateway)],
+      addresses: gatewayAddresses(gateway),
+      ports: [port],
+    }));
+  });
+  return [...gateways, ...byClass];
+}
+
+/** A Gateway may be called by its own name, as the Service that a controller makes for it often is. */
+function isNamed({ via, refs }: Door, host: string): boolean {
+  const [first = '', second] = host.toLowerCase().split('.');
+  return via.startsWith('gateway:') && refs.some(({ name, namespace }) => first === name && (second === undefined || second === namespace));
+}
+
+/** The way through an Ingress or a Gateway, where one serves the request; undefined where none does. `address` is what was dialled, if that is known. */
+export function throughDoor(context: Context, { port, http, host }: ConnectQuestion, address: string | undefined): Dialled | undefined {
+  if (!http) return undefined;
+  const at = address && parseAddress(address)?.text;
+  const doors = doorsOf(context).filter((door) => door.ports.includes(port));
+  const exact = at
+    ? doors.filter(({ addresses }) => addresses.some((one) => parseAddress(one)?.text === at))
+    : doors.filter((door) => isNamed(door, host));
+  const asked = exact.length > 0 ? exact : doors;
+  const told = asked.map((door) => ({ door, explanation: explainRoute(context.cluster, { ...requestOf(http), via: door.via }) }));
+  const chosen = told.find(({ explanation }) => explanation.rule) ?? (exact.length > 0 || (at && told.length > 0) ? told[0] : undefined);
+  return chosen && walk(context, chosen.door, chosen.explanation, exact.length > 0, http, port);
+}
+
+function requestOf({ method, scheme, host, path, headers }: HttpQuestion) {
+  return { method, scheme, host, path, headers };
+}
+
+function walk(context: Context, door: Door, explanation: RouteExplanation, sure: boolean, http: HttpQuestion, port: number): Dialled {
+  const hops: Hop[] = [doorHop(context, door, explanation, sure, port), routeHop(context, explanation, http)];
+  const { answer, backends } = explanation;
+  const what = explanation.door ? `${explanation.door.kind} ${explanation.door.name}` : door.via.replace(':', ' ');
+  if (answer.location) {
+    const because = `${what} answers by itself: ${answer.status}, go to ${answer.location}`;
+    return { hops, outcome: 'answered', because, answerers: [{ ref: explanation.door, address: what, port, share: 1 }] };
+  }
+  if (!explanation.rule || backends.length === 0) {
+    return {
+      hops: hops.map((one, at) => (at === 1 ? { ...one, verdict: 'broken' } : one)),
+      outcome: 'http-error',
+      because: `${what} answers ${answer.status}: ${explanation.reason.replace(/\.$/, '')}`,
+      answerers: [],
+    };
+  }
+  return backendsOf(context, hops, explanation, what);
+}
+
+function doorHop(context: Context, door: Door, { door: ref, listener, cautions }: RouteExplanation, sure: boolean, port: number): Hop {
+  const about = ref ? [ref] : door.refs;
+  const [kind = '', name = ''] = door.via.split(/:(.*)/);
+  const assumed = sure ? [] : ['The address of the controller is not in the manifests; the model takes the request to reach it.'];
+  const others = (listener?.others ?? []).map((one) => ({ text: `listener ${one.name}`, note: one.reason, mark: 'passed' as const }));
+  const chosen = listener
+    ? [
+        {
+          text: `listener ${listener.name}: ${listener.protocol} ${listener.port}${listener.hostname ? ` for ${listener.hostname}` : ''}`,
+          mark: 'taken' as const,
+        },
+      ]
+    : [];
+  return hop({
+    stage: 'door',
+    title:
+      kind === 'gateway'
+        ? `Gateway ${name.replace(/:\d+$/, '')}`
+        : name === '(none)'
+          ? 'Ingress controller'
+          : `Ingress controller of class ${name}`,
+    verdict: assumed.length + cautions.length > 0 ? 'caution' : 'ok',
+    reason: [`The request comes in on port ${port}.`, ...assumed, ...cautions].join(' '),
+    lines: [...chosen, ...others],
+    objects: about,
+    sources: citeAll(context, about),
+    command:
+      kind === 'gateway'
+        ? `kubectl describe gateway -n ${about[0]?.namespace ?? 'default'} ${about[0]?.name ?? ''}`
+        : 'kubectl get ingress -A',
+  });
+}
+
+function routeHop(context: Context, { rule, others, reason, answer }: RouteExplanation, { host, path }: HttpQuestion): Hop {
+  const lines = others
+    .slice(0, 20)
+    .map((one) => ({
+      text: `${one.object.name} ${one.path}: host ${one.host}, ${one.match}`,
+      note: one.reason,
+      mark: one.matches ? ('passed' as const) : ('failed' as const),
+    }));
+  const won = rule
+    ? [
+        {
+          text: `${rule.object.name} ${rule.path}: host ${rule.host}, ${rule.match}`,
+          mark: 'taken' as const,
+          note: 'this rule takes the request',
+        },
+      ]
+    : [];
+  const rewritten = answer.upstreamPath && answer.upstreamPath !== path ? ` The backend sees the path ${answer.upstreamPath}.` : '';
+  return hop({
+    stage: 'route',
+    title: `route for ${host}${path}`,
+    verdict: 'ok',
+    reason: `${reason}${rewritten}`,
+    lines: [...won, ...lines],
+    objects: rule ? [rule.object] : [],
+    sources: rule ? cite(context, rule.object, rule.path) : [],
+    ...(rule ? { command: `kubectl get ${rule.object.kind.toLowerCase()} -n ${rule.object.namespace} ${rule.object.name} -o yaml` } : {}),
+  });
+}
+
+function backendsOf(context: Context, hops: readonly Hop[], { backends, rule, answer }: RouteExplanation, what: string): Dialled {
+  const weighted = backends.filter(({ share }) => share > 0);
+  const chance = chances(`${context.seed} ${what}`);
+  const working = weighted.filter(({ endpoints }) => endpoints.length > 0);
+  const among = working.length > 0 ? working : weighted;
+  const taken =
+    among[
+      drawn(
+        among.map(({ share }) => share),
+        chance(),
+      )
+    ];
+  if (!taken) return { hops, outcome: 'http-error', because: `${what} answers ${answer.status}: no backend has any weight`, answerers: [] };
+  const service = serviceHop(context, taken, weighted, rule?.object);
+  const all = weighted.flatMap(({ endpoints, share }) => endpoints.map((endpoint) => ({ ...endpoint, share: share / endpoints.length })));
+  if (all.length === 0)
+    return {
+      hops: [...hops, service],
+      outcome: 'http-error',
+      because: `${what} answers ${taken.status}: ${reasonOf(context, taken)}`,
+      answerers: [],
+    };
+  const inside = { ...context, options: { ...context.options, enforcePolicies: false } };
+  const arrivals = all.map(({ address, port, share }) => arrive(inside, { address, port, protocol: 'TCP', share }));
+  const mine = arrivals.filter((_, at) =>
+    taken.endpoints.some(({ address, port }) => address === all[at]?.address && port === all[at]?.port),
+  );
+  const end =
+    mine[
+      drawn(
+        mine.map(({ answerer }) => answerer.share),
+        chance(),
+      )
+    ];
+  const position = end ? arrivals.indexOf(end) : -1;
+  return {
+    hops: [...hops, service, dialHop(context, taken, end?.answerer.address), ...(end?.hops ?? [])],
+    outcome: 'answered',
+    because: `through ${what}`,
+    answerers: arrivals.map(({ answerer }) => answerer),
+    ...(position >= 0 ? { taken: position } : {}),
+    source: 'node',
+  };
+}
+
+function reasonOf(context: Context, { service, reason, port }: DialledBackend): string {
+  const found =
+    service &&
+    listOf(context.cluster, 'Service').find(({ metadata }) => metadata.name === service.name && metadata.namespace === service.namespace);
+  const cause = found && whyNobody(context, found, typeof port === 'number' ? port : undefined);
+  return cause ? `Service ${service.name} has no ready endpoint, because ${cause.because}` : reason.replace(/\.$/, '');
+}
+
+function serviceHop(context: Context, taken: DialledBackend, all: readonly DialledBackend[], rule: ObjectRef | undefined): Hop {
+  const found =
+    taken.service &&
+    listOf(context.cluster, 'Service').find(
+      ({ metadata }) => metadata.name === taken.service?.name && metadata.namespace === taken.service.namespace,
+    );
+  const broken = taken.endpoints.length === 0;
+  const cause = broken && found ? whyNobody(context, found, typeof taken.port === 'number' ? taken.port : undefined) : undefined;
+  const lines = all.map((one) => ({
+    text: `${one.service?.name ?? 'no Service'}:${one.port ?? ''}`,
+    note: `${shareInWords(one.share)}${one.status === 200 ? '' : `, answers ${one.status}`}`,
+    mark: one === taken ? ('taken' as const) : ('passed' as const),
+  }));
+  const looked = `The controller looks Service ${taken.service?.name ?? ''} up for its endpoints and does not use its virtual IP.`;
+  return hop({
+    stage: 'service',
+    title: taken.service ? `Service ${taken.service.name}` : 'backend',
+    verdict: broken ? 'broken' : 'ok',
+    reason: broken ? `${cause ? `It has no ready endpoint, because ${cause.because}.` : taken.reason}` : `${looked} ${taken.reason}`,
+    lines,
+    objects: cause?.objects ?? (taken.service ? [taken.service] : []),
+    sources: cause?.sources ?? (found ? cite(context, refOf(found)) : rule ? cite(context, rule, taken.path) : []),
+    ...(taken.service
+      ? { command: `kubectl get endpointslices -n ${taken.service.namespace} -l kubernetes.io/service-name=${taken.service.name}` }
+      : {}),
+    ...(cause?.fix ? { fix: cause.fix } : {}),
+  });
+}
+
+function dialHop(context: Context, { endpoints, passed }: DialledBackend, taken: string | undefined): Hop {
+  const pods = endpoints.flatMap(({ pod }) => pod ?? []);
+  const selecting = listOf(context.cluster, 'NetworkPolicy').some(({ metadata }) =>
+    pods.some(({ namespace }) => namespace === metadata.namespace),
+  );
+  const unknown = selecting ? ' Whether NetworkPolicies let the controller in is unknown: its Pods are not in the manifests.' : '';
+  return hop({
+    stage: 'endpoint',
+    title: 'endpoint dialled',
+    verdict: selecting ? 'caution' : 'ok',
+    reason: `The controller dials one of ${endpoints.length} ready ${endpoints.length === 1 ? 'endpoint' : 'endpoints'} by its own address; kube-proxy has no part in it.${unknown}`,
+    lines: [
+      ...endpoints
+        .slice(0, 40)
+        .map(({ address, port, pod }) => ({
+          text: `${pod ? `${pod.name} ` : ''}${address}:${port}`,
+          mark: address === taken ? ('taken' as const) : ('passed' as const),
+        })),
+      ...passed
+        .slice(0, 20)
+        .map(({ address, pod, reason }) => ({ text: `${pod ? `${pod.name} ` : ''}${address}`, mark: 'failed' as const, note: reason })),
+    ],
+    objects: pods.slice(0, 40),
+    sources: [],
+  });
+}

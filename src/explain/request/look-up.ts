@@ -1,0 +1,190 @@
+import { listOf } from '../../cluster/cluster.ts';
+import { parseAddress } from '../../cluster/coredns/address.ts';
+import { clusterDnsAddress, type Resolution, type Resolver, recordText, resolve, resolverOf } from '../../cluster/coredns/index.ts';
+import type { DnsAnswer } from '../../cluster/coredns/message.ts';
+import { allows } from '../../cluster/network-policy/index.ts';
+import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
+import { type Context, cite, citeAll, hop } from './context.ts';
+import type { Hop, HopLine, Trace } from './trace.ts';
+import { isMeantForCluster, whyNoName } from './why-no-name.ts';
+
+/** A name looked up the way a client does it, told as hops. */
+export interface LookUp {
+  readonly hops: readonly Hop[];
+  readonly resolver: Resolver;
+  readonly resolution: Resolution;
+  /** In the order of the answer, IPv6 first where there are both, as getaddrinfo sorts them for clients with both. */
+  readonly addresses: readonly string[];
+  /** Why there is no address. */
+  readonly failure?: { readonly outcome: Trace['outcome']; readonly because: string };
+}
+
+/** Looks a host up; `types` are the record types that the client asks for. */
+export function lookUp(
+  context: Context,
+  name: string,
+  types: readonly string[],
+  resolver = resolverOf(context.cluster, context.vantage.asker),
+): LookUp {
+  const { cluster } = context;
+  const blocked = dnsBlocked(context, resolver);
+  const resolution = resolve(cluster, resolver, name, types);
+  if (blocked) {
+    const failure = { outcome: 'timeout', because: blocked.reason } as const;
+    return { hops: [blocked], resolver, resolution: { ...resolution, answers: [] }, addresses: [], failure };
+  }
+  const records = resolution.answers.flatMap(({ answer }) => answer);
+  const addresses = records.filter(({ type }) => type === 'A' || type === 'AAAA').map(({ data }) => data);
+  const sorted = addresses.toSorted((a, b) => Number(b.includes(':')) - Number(a.includes(':')));
+  const found = { resolver, resolution, addresses: sorted };
+  const first = resolverHop(context, resolver, resolution, name);
+  if (records.length > 0) return { ...found, hops: [first, answerHop(context, resolution)] };
+  const failure = failureOf(context, name, resolver, resolution);
+  return { ...found, hops: [first, failure.hop], failure };
+}
+
+function resolverHop(
+  { vantage }: Context,
+  { nameservers, search, ndots, server, reason }: Resolver,
+  { tries }: Resolution,
+  name: string,
+): Hop {
+  const list = search.length > 0 ? `search ${search.join(' ')}, ndots:${ndots}` : 'no search list';
+  const dots = name.split('.').length - 1;
+  const why = name.endsWith('.')
+    ? `${name} ends with a dot, so it is asked for as it is.`
+    : search.length === 0
+      ? `${name} is asked for as it is.`
+      : dots >= ndots
+        ? `${name} has ${dots} dots, no fewer than ndots ${ndots}, so it is first tried as it is.`
+        : `${name} has ${dots} ${dots === 1 ? 'dot' : 'dots'}, fewer than ndots ${ndots}, so the search list comes first.`;
+  return hop({
+    stage: 'resolver',
+    title: `resolver of ${vantage.label}`,
+    verdict: server === 'unknown' ? 'unknown' : 'ok',
+    reason: `${reason} ${why}`,
+    lines: [
+      { text: `nameserver ${nameservers.join(', ') || "the node's own"}; ${list}` },
+      ...tries.flatMap(({ answers, taken }) => answers.map((answer) => tryLine(answer, taken))),
+    ],
+    objects: vantage.ref ? [vantage.ref] : [],
+    command:
+      vantage.ref?.kind === 'Pod'
+        ? `kubectl exec -n ${vantage.ref.namespace} ${vantage.ref.name} -- cat /etc/resolv.conf`
+        : 'cat /etc/resolv.conf',
+  });
+}
+
+function tryLine({ name, type, rcode, answer }: DnsAnswer, taken: boolean): HopLine {
+  const note =
+    answer.length > 0
+      ? `${answer.length} ${answer.length === 1 ? 'record' : 'records'}`
+      : rcode === 'NOERROR'
+        ? 'NOERROR, no record of this type'
+        : rcode;
+  return { text: `${name} ${type}`, note, mark: taken && answer.length > 0 ? 'taken' : rcode === 'NOERROR' ? 'passed' : 'failed' };
+}
+
+function answerHop(context: Context, { answers, name }: Resolution): Hop {
+  const records = answers.flatMap(({ answer }) => answer);
+  const objects = uniqueRefs(records.flatMap(({ from }) => from ?? []));
+  return hop({
+    stage: 'dns',
+    title: `CoreDNS answers ${name}`,
+    verdict: 'ok',
+    reason: whatRecordsAre(context, answers),
+    lines: records.map((record) => ({ text: recordText(record), mark: 'taken' })),
+    objects,
+    sources: citeAll(context, objects),
+    command: `dig ${name} ${answers.find(({ answer }) => answer.length > 0)?.type ?? 'A'}`,
+  });
+}
+
+function whatRecordsAre({ cluster }: Context, answers: readonly DnsAnswer[]): string {
+  const records = answers.flatMap(({ answer }) => answer);
+  const alias = records.find(({ type }) => type === 'CNAME');
+  if (alias)
+    return `It is an alias (CNAME) for ${alias.data}${records.some(({ type }) => type === 'A' || type === 'AAAA') ? ', whose addresses come with it.' : ', and no address comes with it.'}`;
+  const services = new Set(listOf(cluster, 'Service').flatMap(({ spec }) => spec.clusterIPs ?? []));
+  const [first] = records;
+  if (!first || (first.type !== 'A' && first.type !== 'AAAA'))
+    return `CoreDNS has ${records.length === 1 ? 'a record' : `${records.length} records`} for it.`;
+  if (services.has(first.data))
+    return `The record is the Service's cluster IP${records.length > 1 ? 's' : ''}: one virtual address, whichever Pods stand behind it.`;
+  return records.length === 1
+    ? `The record is the address of one ${first.from?.kind === 'Pod' ? 'Pod' : 'endpoint'}: no virtual IP is in between.`
+    : `The records are the addresses of ${records.length} ready endpoints, in an order that changes: the client chooses.`;
+}
+
+function failureOf(context: Context, name: string, resolver: Resolver, resolution: Resolution) {
+  const { cluster, vantage } = context;
+  const inside = isMeantForCluster(cluster, name, vantage.namespace);
+  const exists = resolution.answers.some(({ rcode }) => rcode === 'NOERROR');
+  const cause = inside ? whyNoName(context, name, resolver) : undefined;
+  const word = exists ? 'no record' : (resolution.answers[0]?.rcode ?? 'NXDOMAIN');
+  if (!inside || resolver.server === 'unknown') {
+    const because =
+      resolver.server === 'unknown'
+        ? 'the model does not know the nameserver that dnsConfig names'
+        : `${name} is not a name of this cluster, and what the internet says of it the model does not know`;
+    return {
+      outcome: 'unknown' as const,
+      because,
+      hop: hop({
+        stage: 'dns',
+        title: `${name} outside the cluster`,
+        verdict: 'unknown',
+        reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+        command: `nslookup ${name}`,
+      }),
+    };
+  }
+  const because =
+    cause?.because ?? (exists ? 'the name exists, but holds no record of this type' : 'no object of the cluster makes that name');
+  const told = hop({
+    stage: 'dns',
+    title: `no address for ${name}`,
+    verdict: 'broken',
+    reason: `${word}: ${because}.`,
+    lines: resolution.tries.flatMap(({ answers }) => answers.map((answer) => tryLine(answer, false))),
+    objects: cause?.objects ?? [],
+    sources: cause?.sources ?? [],
+    command: `nslookup ${name}`,
+    ...(cause?.fix && { fix: cause.fix }),
+    ...(cause?.instead && { instead: cause.instead }),
+  });
+  return { outcome: exists ? ('nodata' as const) : ('nxdomain' as const), because, hop: told };
+}
+
+/** A policy that lets a Pod send nothing lets it ask no name, either: the commonest surprise of an egress policy. */
+function dnsBlocked(context: Context, resolver: Resolver): Hop | undefined {
+  const { cluster, vantage, options } = context;
+  if (resolver.server !== 'cluster' || options.enforcePolicies === false || vantage.from !== 'pod') return undefined;
+  const servers = listOf(cluster, 'Pod').filter(
+    ({ metadata, status }) => metadata.namespace === 'kube-system' && metadata.labels?.['k8s-app'] === 'kube-dns' && status.podIP,
+  );
+  const verdicts = servers.map(({ metadata }) =>
+    allows(cluster, { from: vantage.policyName, to: `kube-system/${metadata.name}`, port: 53, protocol: 'UDP' }),
+  );
+  const denied = verdicts.flatMap(({ egress, ingress }) => [egress, ingress].find(({ allowed }) => !allowed) ?? []);
+  if (servers.length === 0 || denied.length < servers.length) return undefined;
+  const [first] = denied;
+  return hop({
+    stage: 'policy',
+    title: 'the way to CoreDNS',
+    verdict: 'broken',
+    reason: `If your network plugin enforces it: ${first?.reason} So not even a name can be looked up (UDP port 53 to ${clusterDnsAddress(cluster)}).`,
+    objects: first?.selecting ?? [],
+    sources: (first?.selecting ?? []).flatMap((ref) => cite(context, ref, 'spec.egress')),
+    command: 'kubectl get networkpolicies -A',
+  });
+}
+
+export function uniqueRefs(refs: readonly ObjectRef[]): readonly ObjectRef[] {
+  return [...new Map(refs.map((ref) => [keyOfRef(ref), ref])).values()];
+}
+
+/** An address given instead of a name, in its usual spelling. */
+export function literalAddress(host: string): string | undefined {
+  return parseAddress(host)?.text;
+}

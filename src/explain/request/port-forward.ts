@@ -1,0 +1,195 @@
+import { findObject, listOf } from '../../cluster/cluster.ts';
+import { matchesLabelSelector } from '../../cluster/label-selector.ts';
+import { type ObjectRef, refOf } from '../../cluster/object.ts';
+import type { ContainerPort, LabelSelector, Pod, Service } from '../../cluster/types.ts';
+import { portsOf } from './arrive.ts';
+import { type Context, cite, citeAll, hop } from './context.ts';
+import type { Dialled } from './dial.ts';
+import { selectedPods } from './endpoints-hop.ts';
+import { endpointPorts } from './holder.ts';
+import type { PortForwardQuestion } from './question.ts';
+import type { Hop } from './trace.ts';
+import { whyNobody } from './why-nobody.ts';
+
+const kindsByName = {
+  pod: 'Pod',
+  pods: 'Pod',
+  po: 'Pod',
+  service: 'Service',
+  services: 'Service',
+  svc: 'Service',
+  deployment: 'Deployment',
+  deployments: 'Deployment',
+  deploy: 'Deployment',
+  statefulset: 'StatefulSet',
+  statefulsets: 'StatefulSet',
+  sts: 'StatefulSet',
+  replicaset: 'ReplicaSet',
+  replicasets: 'ReplicaSet',
+  rs: 'ReplicaSet',
+  daemonset: 'DaemonSet',
+  daemonsets: 'DaemonSet',
+  ds: 'DaemonSet',
+} as const;
+
+interface Target {
+  readonly ref: ObjectRef;
+  readonly service?: Service;
+  readonly pods: readonly Pod[];
+}
+
+/** kubectl asks the API server for one Pod and holds on to it: no DNS, no virtual IP, no kube-proxy, no balancing. */
+// kubernetes staging kubectl pkg/cmd/portforward/portforward.go Complete
+export function portForward(context: Context, question: PortForwardQuestion): Dialled {
+  const namespace = question.namespace ?? context.vantage.namespace;
+  const target = targetOf(context, question, namespace);
+  const nobody = (outcome: Dialled['outcome'], because: string, hops: readonly Hop[]): Dialled => ({
+    hops,
+    outcome,
+    because,
+    answerers: [],
+  });
+  if (!target) {
+    const because = `there is no ${question.resource} ${question.name} in namespace ${namespace}`;
+    return nobody('unreachable', because, [
+      hop({ stage: 'service', title: `${question.resource}/${question.name}`, verdict: 'broken', reason: `${because}.` }),
+    ]);
+  }
+  const running = target.pods.filter(({ status }) => status.phase === 'Running');
+  const ready = running.filter(
+    ({ status, metadata }) =>
+      !metadata.deletionTimestamp && status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True'),
+  );
+  const pod = ready[0] ?? running[0];
+  if (!pod) {
+    const cause = target.service && whyNobody(context, target.service);
+    const because = cause?.because ?? 'it has no running Pod';
+    const told = hop({
+      stage: 'service',
+      title: `${target.ref.kind} ${target.ref.name}`,
+      verdict: 'broken',
+      reason: `kubectl finds no running Pod, because ${because}.`,
+      objects: cause?.objects ?? [target.ref],
+      sources: cause?.sources ?? cite(context, target.ref),
+      ...(cause?.fix ? { fix: cause.fix } : {}),
+    });
+    return nobody('unreachable', because, [told]);
+  }
+  const chosen = chosenHop(context, target, pod, running.length, question);
+  const port = podPort(question.port, pod, target.service);
+  if (typeof port === 'string')
+    return nobody('refused', port, [
+      chosen,
+      hop({
+        stage: 'pod',
+        title: `Pod ${pod.metadata.name}`,
+        verdict: 'broken',
+        reason: `${port}.`,
+        objects: [refOf(pod)],
+        sources: citeAll(context, [target.ref, refOf(pod)]),
+      }),
+    ]);
+  return tunnel(context, chosen, pod, port, question);
+}
+
+function targetOf({ cluster }: Context, { resource, name }: PortForwardQuestion, namespace: string): Target | undefined {
+  const kind = Object.hasOwn(kindsByName, resource.toLowerCase())
+    ? kindsByName[resource.toLowerCase() as keyof typeof kindsByName]
+    : undefined;
+  const ref = { kind: kind ?? '', namespace, name };
+  if (kind === 'Pod') {
+    const pod = findObject(cluster, 'Pod', namespace, name);
+    return pod && { ref, pods: [pod] };
+  }
+  if (kind === 'Service') {
+    const service = findObject(cluster, 'Service', namespace, name);
+    return service && { ref, service, pods: selectedPods(cluster, service) };
+  }
+  const workload = kind && findObject(cluster, kind, namespace, name);
+  const selector = workload?.spec.selector as LabelSelector | undefined;
+  return (
+    workload && {
+      ref,
+      pods: listOf(cluster, 'Pod').filter(
+        ({ metadata }) => metadata.namespace === namespace && matchesLabelSelector(selector, metadata.labels),
+      ),
+    }
+  );
+}
+
+function chosenHop(context: Context, { ref, service }: Target, pod: Pod, count: number, { localPort, port }: PortForwardQuestion): Hop {
+  const one =
+    ref.kind === 'Pod'
+      ? 'It is a tunnel to this one Pod.'
+      : `kubectl picks one of ${count} running ${count === 1 ? 'Pod' : 'Pods'} that ${ref.kind} ${ref.name} selects, and holds on to it until it ends.`;
+  const headless = service?.spec.clusterIP === 'None' ? ' Of a headless Service it takes the port as it is.' : '';
+  return hop({
+    stage: 'client',
+    title: `tunnel from 127.0.0.1:${localPort} to ${ref.kind} ${ref.name}, port ${port}`,
+    verdict: count > 1 ? 'caution' : 'ok',
+    reason: `${one} The way goes through the API server and the kubelet: no DNS, no virtual IP, no kube-proxy, and NetworkPolicies are not asked.${headless}`,
+    objects: [ref, refOf(pod)],
+    sources: citeAll(context, [ref]),
+    command: `kubectl get pods -n ${pod.metadata.namespace}`,
+  });
+}
+
+/** A sentence where there is no such port. */
+// kubernetes staging kubectl pkg/util/service_port.go LookupContainerPortNumberByServicePort
+function podPort(asked: string, pod: Pod, service: Service | undefined): number | string {
+  if (!service)
+    return /^\d+$/.test(asked)
+      ? Number(asked)
+      : (containerPort(pod, asked) ?? `Pod ${pod.metadata.name} has no container port named ${asked}`);
+  const { name, spec } = { name: service.metadata.name, spec: service.spec };
+  const port = spec.ports?.find((one) => (/^\d+$/.test(asked) ? one.port === Number(asked) : one.name === asked));
+  if (!port)
+    return `Service ${name} does not have a service port ${asked} (it has ${(spec.ports ?? []).map((one) => one.port).join(', ') || 'none'})`;
+  if (spec.clusterIP === 'None') return port.port;
+  if (typeof port.targetPort === 'number') return port.targetPort || port.port;
+  return (
+    containerPort(pod, port.targetPort) ??
+    `Pod ${pod.metadata.name} has no container port named ${port.targetPort}, which Service ${name} targets`
+  );
+}
+
+function containerPort({ spec }: Pod, name: string): number | undefined {
+  return spec.containers.flatMap((container): readonly ContainerPort[] => container.ports ?? []).find((port) => port.name === name)
+    ?.containerPort;
+}
+
+function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPort }: PortForwardQuestion): Dialled {
+  const ref = refOf(pod);
+  const address = pod.status.podIP ?? '';
+  const declared = pod.spec.containers.some(({ ports }) =>
+    ports?.some(({ containerPort: one, protocol }) => one === port && (protocol ?? 'TCP') === 'TCP'),
+  );
+  const named = address !== '' && endpointPorts(context.cluster, address).has(`TCP ${port}`);
+  const { name } = pod.metadata;
+  const because = `nothing says that Pod ${name} listens on TCP port ${port}${portsOf(pod, 'TCP')}`;
+  const told = { stage: 'pod', title: `Pod ${name}, port ${port}`, objects: [ref], sources: cite(context, ref) } as const;
+  if (!declared && !named)
+    return {
+      hops: [
+        chosen,
+        hop({ ...told, verdict: 'broken', reason: `The tunnel opens, and each connection through it is refused: ${because}.` }),
+      ],
+      outcome: 'refused',
+      because,
+      answerers: [],
+    };
+  const end = hop({
+    ...told,
+    verdict: declared ? 'ok' : 'caution',
+    reason: declared
+      ? `A container declares TCP port ${port}. It sees a connection from 127.0.0.1.`
+      : `No container declares TCP port ${port}; the model takes it to listen, because an endpoint names it.`,
+  });
+  return {
+    hops: [chosen, end],
+    outcome: 'answered',
+    because: `through the tunnel at 127.0.0.1:${localPort}`,
+    answerers: [{ ref, address, port, share: 1 }],
+    taken: 0,
+  };
+}

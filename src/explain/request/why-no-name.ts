@@ -1,0 +1,184 @@
+import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
+import { podName, type Resolver } from '../../cluster/coredns/index.ts';
+import { matchesMap } from '../../cluster/label-selector.ts';
+import { controllerOf, type ObjectRef, refOf } from '../../cluster/object.ts';
+import type { Pod, Service } from '../../cluster/types.ts';
+import { type Context, cite, editField, fixOf } from './context.ts';
+import { likeliest } from './likeness.ts';
+import { type Cause, whyNobody } from './why-nobody.ts';
+
+/** The labels of a name as people write it: `web`, `web.shop`, `web-0.web.shop`, with or without `svc.cluster.local`. */
+interface Spelt {
+  readonly labels: readonly string[];
+  /** Whether it goes on below `svc`. */
+  readonly full: boolean;
+}
+
+function spelt(cluster: Cluster, name: string): Spelt {
+  const bare = name.toLowerCase().replace(/\.$/, '');
+  const domain = `.${cluster.settings.clusterDomain}`;
+  const inside = bare.endsWith(domain) ? bare.slice(0, -domain.length) : bare;
+  const full = inside.endsWith('.svc');
+  return { labels: (full ? inside.slice(0, -4) : inside).split('.'), full };
+}
+
+/** Whether a name that was not found was probably meant for this cluster. */
+export function isMeantForCluster(cluster: Cluster, name: string, namespace: string): boolean {
+  if (!name.replace(/\.$/, '').includes('.')) return true;
+  if (name.replace(/\.$/, '').endsWith(`.${cluster.settings.clusterDomain}`) || /\.svc\.?$/.test(name)) return true;
+  const { labels } = spelt(cluster, name);
+  const [first = '', second = '', third = ''] = labels;
+  const namespaces = listOf(cluster, 'Namespace').map(({ metadata }) => metadata.name);
+  const services = listOf(cluster, 'Service').map(({ metadata }) => metadata.name);
+  if (labels.length > 3) return false;
+  if (namespaces.includes(second) || namespaces.includes(third)) return true;
+  return services.includes(first) || (services.includes(second) && findPod(cluster, first, namespace) !== undefined);
+}
+
+/** Why there is no record for a name, what was probably meant, and what would mend it. */
+export function whyNoName(context: Context, name: string, resolver: Resolver): Cause | undefined {
+  const { cluster, vantage } = context;
+  const { labels } = spelt(cluster, name);
+  if (resolver.server === 'node') {
+    return {
+      because: `${resolver.reason} Names of Services exist in CoreDNS alone.`,
+      objects: [],
+      sources: vantage.ref ? cite(context, vantage.ref, 'spec.dnsPolicy') : [],
+    };
+  }
+  const [first = '', second = '', third = ''] = labels;
+  if (labels.length === 1) return ofService(context, first, vantage.namespace, name);
+  if (labels.length === 2) {
+    const own = findObject(cluster, 'Service', vantage.namespace, second) ?? undefined;
+    if (own && !findObject(cluster, 'Namespace', undefined, second)) return ofEndpoint(context, first, own);
+    const pod = findPod(cluster, first, vantage.namespace);
+    if (pod && !findObject(cluster, 'Namespace', undefined, second)) return ofPod(context, pod, `${first}.${second}`);
+    return ofService(context, first, second, name);
+  }
+  if (labels.length === 3) {
+    const service = findObject(cluster, 'Service', third, second);
+    if (service) return ofEndpoint(context, first, service);
+    const pod = findPod(cluster, first, third);
+    return pod ? ofPod(context, pod, `${first}.${second}`) : ofService(context, second, third, name);
+  }
+  return undefined;
+}
+
+function findPod(cluster: Cluster, name: string, namespace: string): Pod | undefined {
+  return findObject(cluster, 'Pod', namespace, name);
+}
+
+function ofService(context: Context, name: string, namespace: string, asked: string): Cause | undefined {
+  const { cluster } = context;
+  const services = listOf(cluster, 'Service');
+  const service = findObject(cluster, 'Service', namespace, name);
+  const nothing = { objects: [], sources: [] };
+  const again = (better: string) => ({ instead: context.command.replace(asked.replace(/\.$/, ''), better) });
+  if (service) return ofEmptyService(context, service);
+  if (!findObject(cluster, 'Namespace', undefined, namespace)) {
+    const meant = likeliest(
+      namespace,
+      listOf(cluster, 'Namespace').map(({ metadata }) => metadata.name),
+    );
+    return { because: `there is no namespace ${namespace}`, ...nothing, ...(meant ? again(`${name}.${meant}`) : {}) };
+  }
+  const elsewhere = services.find(({ metadata }) => metadata.name === name);
+  if (elsewhere) {
+    const home = elsewhere.metadata.namespace ?? '';
+    const ref = refOf(elsewhere);
+    return {
+      because: `Service ${name} is in namespace ${home}; from ${namespace} it is called ${name}.${home}`,
+      objects: [ref],
+      sources: cite(context, ref),
+      ...again(`${name}.${home}`),
+    };
+  }
+  const meant = likeliest(
+    name,
+    services.filter(({ metadata }) => metadata.namespace === namespace).map(({ metadata }) => metadata.name),
+  );
+  if (meant) {
+    const ref = { kind: 'Service', namespace, name: meant };
+    return {
+      because: `there is no Service ${name} in namespace ${namespace}; there is ${meant}`,
+      objects: [ref],
+      sources: cite(context, ref),
+      ...again(asked.replace(name, meant)),
+    };
+  }
+  const other = workloadNamed(cluster, namespace, name);
+  if (other)
+    return {
+      because: `${other.kind} ${name} is no Service, and only Services have names`,
+      objects: [other],
+      sources: cite(context, other),
+    };
+  return { because: `there is no Service ${name} in namespace ${namespace}`, ...nothing };
+}
+
+function workloadNamed(cluster: Cluster, namespace: string, name: string): ObjectRef | undefined {
+  const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod', 'Ingress', 'Gateway'] as const;
+  const kind = kinds.find((one) => findObject(cluster, one, namespace, name));
+  return kind && { kind, namespace, name };
+}
+
+function ofEmptyService(context: Context, service: Service): Cause | undefined {
+  const headless = service.spec.clusterIP === 'None';
+  if (service.spec.type === 'ExternalName') {
+    const ref = refOf(service);
+    return {
+      because: `Service ${service.metadata.name} is an alias for ${service.spec.externalName}, and that has no such record`,
+      objects: [ref],
+      sources: cite(context, ref, 'spec.externalName'),
+    };
+  }
+  const cause = whyNobody(context, service);
+  if (!headless || !cause) return undefined;
+  return { ...cause, because: `Service ${service.metadata.name} is headless and has no ready endpoint, because ${cause.because}` };
+}
+
+function ofEndpoint(context: Context, hostname: string, service: Service): Cause | undefined {
+  const { namespace = '', name } = service.metadata;
+  const pod = findPod(context.cluster, hostname, namespace);
+  if (pod) return ofPod(context, pod, `${hostname}.${name}`);
+  const ref = refOf(service);
+  const set = listOf(context.cluster, 'StatefulSet').find(
+    (one) => one.metadata.namespace === namespace && hostname.replace(/-\d+$/, '') === one.metadata.name,
+  );
+  if (!set) return { because: `no endpoint of Service ${name} has the hostname ${hostname}`, objects: [ref], sources: cite(context, ref) };
+  const first = set.spec.ordinals?.start ?? 0;
+  const because = `StatefulSet ${set.metadata.name} has no Pod ${hostname}: its Pods are ${set.metadata.name}-${first} to ${set.metadata.name}-${first + (set.spec.replicas ?? 1) - 1}`;
+  return { because, objects: [ref, refOf(set)], sources: cite(context, refOf(set), 'spec.replicas') };
+}
+
+/** A Pod has the name that its StatefulSet's serviceName says, and that only where such a Service has it as an endpoint. */
+function ofPod(context: Context, pod: Pod, asked: string): Cause {
+  const { name, reason } = podName(context.cluster, pod);
+  const refs = [refOf(pod)];
+  if (name !== undefined) {
+    const better = name.replace(/\.$/, '').split('.').slice(0, 3).join('.');
+    return {
+      because: `Pod ${pod.metadata.name} is called ${better}`,
+      objects: refs,
+      sources: cite(context, refs[0] ?? refOf(pod)),
+      instead: context.command.replace(asked, better),
+    };
+  }
+  return { because: reason.replace(/\.$/, '').replace(/^It /, `Pod ${pod.metadata.name} `), objects: refs, ...mendPodName(context, pod) };
+}
+
+function mendPodName(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'> {
+  const { cluster } = context;
+  const owner = controllerOf(pod);
+  const namespace = pod.metadata.namespace ?? '';
+  const set = owner?.kind === 'StatefulSet' ? findObject(cluster, 'StatefulSet', namespace, owner.name) : undefined;
+  if (!set) return { sources: cite(context, refOf(pod)) };
+  const sources = cite(context, refOf(set), 'spec.serviceName');
+  const selecting = listOf(cluster, 'Service').filter(
+    ({ metadata, spec }) => metadata.namespace === namespace && spec.clusterIP === 'None' && matchesMap(spec.selector, pod.metadata.labels),
+  );
+  const meant = selecting.find(({ metadata }) => metadata.name !== set.spec.serviceName);
+  if (!meant || !set.spec.serviceName || selecting.some(({ metadata }) => metadata.name === set.spec.serviceName)) return { sources };
+  const edits = editField(context, refOf(set), 'spec.serviceName', set.spec.serviceName, meant.metadata.name);
+  return { sources, ...fixOf(`Let serviceName be ${meant.metadata.name}`, edits) };
+}

@@ -1,0 +1,180 @@
+import { findObject, listOf } from '../../cluster/cluster.ts';
+import { matchesMap } from '../../cluster/label-selector.ts';
+import { type ObjectRef, refOf } from '../../cluster/object.ts';
+import { slicesOf } from '../../cluster/service-lookup.ts';
+import type { Pod, Service } from '../../cluster/types.ts';
+import { type Context, cite, editField, fixOf } from './context.ts';
+import { likeliest } from './likeness.ts';
+import type { Hop } from './trace.ts';
+
+/** Why a Service has nobody to send to, and what would mend it. */
+export interface Cause extends Pick<Hop, 'fix' | 'instead' | 'sources'> {
+  /** For the end of a sentence: `its selector app=Web matches no Pod (Pods have app=web)`. */
+  readonly because: string;
+  readonly objects: readonly ObjectRef[];
+}
+
+type Given = Pick<Context, 'cluster' | 'options'>;
+
+/** Undefined where the Service has a ready endpoint for the port, or for any port where none is said. */
+export function whyNobody(given: Given, service: Service, port?: number): Cause | undefined {
+  const { namespace = '', name } = service.metadata;
+  const slices = slicesOf(given.cluster, namespace, name);
+  const ready = slices.filter(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready ?? true));
+  if (ready.length > 0) return whyNoPort(given, service, port);
+  const { selector } = service.spec;
+  if (!selector || Object.keys(selector).length === 0) return withoutSelector(given, service, slices.length > 0);
+  const mine = listOf(given.cluster, 'Pod').filter((pod) => pod.metadata.namespace === namespace);
+  const matched = mine.filter((pod) => matchesMap(selector, pod.metadata.labels));
+  if (matched.length === 0) return selectorMisses(given, service, selector, mine);
+  return podsCannotServe(given, service, matched);
+}
+
+function plain(given: Given, service: Service, because: string, path?: string): Cause {
+  const ref = refOf(service);
+  return { because, objects: [ref], sources: cite(given, ref, path) };
+}
+
+function withoutSelector(given: Given, service: Service, hasSlices: boolean): Cause {
+  const { namespace = '', name } = service.metadata;
+  if (hasSlices) return plain(given, service, 'none of the endpoints written for it is ready');
+  const services = new Set(
+    listOf(given.cluster, 'Service')
+      .filter((one) => one.metadata.namespace === namespace)
+      .map((one) => one.metadata.name),
+  );
+  const strays = listOf(given.cluster, 'Endpoints').filter(
+    ({ metadata }) => metadata.namespace === namespace && !services.has(metadata.name),
+  );
+  const meant =
+    likeliest(
+      name,
+      strays.map(({ metadata }) => metadata.name),
+    ) ?? (strays.length === 1 ? strays[0]?.metadata.name : undefined);
+  const stray = strays.find(({ metadata }) => metadata.name === meant);
+  if (stray) {
+    const ref = refOf(stray);
+    return {
+      because: `it has no selector, and the Endpoints ${meant} are not its own: they must have its name`,
+      objects: [refOf(service), ref],
+      sources: cite(given, ref, 'metadata.name'),
+      ...fixOf(`Name the Endpoints ${name}`, editField(given, ref, 'metadata.name', stray.metadata.name, name)),
+    };
+  }
+  const label = 'kubernetes.io/service-name';
+  const slice = listOf(given.cluster, 'EndpointSlice').find(
+    ({ metadata }) => metadata.namespace === namespace && !services.has(metadata.labels?.[label] ?? ''),
+  );
+  if (slice) {
+    const ref = refOf(slice);
+    const owner = slice.metadata.labels?.[label];
+    return {
+      because: `it has no selector, and EndpointSlice ${slice.metadata.name} ${owner ? `is labelled for a Service ${owner}` : `lacks the label ${label}`}`,
+      objects: [refOf(service), ref],
+      sources: cite(given, ref, `metadata.labels[${label}]`),
+      ...(owner ? fixOf(`Label the slice for ${name}`, editField(given, ref, `metadata.labels[${label}]`, owner, name)) : {}),
+    };
+  }
+  return plain(given, service, 'it has no selector, and nobody wrote endpoints for it');
+}
+
+const pairsText = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
+
+function selectorMisses(given: Given, service: Service, selector: Readonly<Record<string, string>>, mine: readonly Pod[]): Cause {
+  const text = pairsText(selector);
+  const ref = refOf(service);
+  const near = nearMiss(selector, mine);
+  if (near) {
+    const path = `spec.selector.${near.key}`;
+    return {
+      because: `its selector ${text} matches no Pod (Pods have ${near.key}=${near.has})`,
+      objects: [ref, refOf(near.pod)],
+      sources: cite(given, ref, path),
+      ...fixOf(`Select ${near.key}=${near.has}`, editField(given, ref, path, selector[near.key] ?? '', near.has)),
+    };
+  }
+  const elsewhere = listOf(given.cluster, 'Pod').find((pod) => matchesMap(selector, pod.metadata.labels));
+  const where = elsewhere ? ` in its own namespace; Pods with those labels are in namespace ${elsewhere.metadata.namespace}` : '';
+  return plain(given, service, `its selector ${text} matches no Pod${where}`, 'spec.selector');
+}
+
+/** The Pod that misses the selector by one value alone, the most similar value first. */
+function nearMiss(selector: Readonly<Record<string, string>>, pods: readonly Pod[]) {
+  const misses = pods.flatMap((pod) => {
+    const wrong = Object.entries(selector).filter(([key, value]) => pod.metadata.labels?.[key] !== value);
+    const [key = '', value = ''] = wrong[0] ?? [];
+    const has = pod.metadata.labels?.[key];
+    return wrong.length === 1 && has !== undefined ? [{ pod, key, value, has }] : [];
+  });
+  const similar = misses.find(({ value, has }) => likeliest(value, [has]) !== undefined);
+  const values = new Set(misses.map(({ key, has }) => `${key}=${has}`));
+  return similar ?? (Object.keys(selector).length > 1 || values.size === 1 ? misses[0] : undefined);
+}
+
+function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]): Cause {
+  const refs = matched.map(refOf);
+  const cause = (because: string): Cause => ({
+    because,
+    objects: [refOf(service), ...refs],
+    sources: cite(given, refs[0] ?? refOf(service)),
+  });
+  const count =
+    matched.length === 1 ? `the only Pod it selects, ${matched[0]?.metadata.name},` : `all ${matched.length} Pods that it selects`;
+  const be = matched.length === 1 ? 'is' : 'are';
+  if (matched.every(({ status }) => status.phase === 'Succeeded' || status.phase === 'Failed'))
+    return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} finished`);
+  const alive = matched.filter(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed');
+  if (alive.every(({ status }) => !status.podIP && !status.podIPs?.length))
+    return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} no address yet`);
+  if (alive.every(({ metadata }) => metadata.deletionTimestamp)) return cause(`${count} ${be} terminating`);
+  return cause(`${count} ${be} not ready`);
+}
+
+/** There are ready endpoints, but none has the port. */
+function whyNoPort(given: Given, service: Service, number: number | undefined): Cause | undefined {
+  const { namespace = '', name } = service.metadata;
+  const ports = service.spec.ports ?? [];
+  const index = ports.findIndex(({ port }) => number === undefined || port === number);
+  const port = ports[index];
+  if (!port) return undefined;
+  const slices = slicesOf(given.cluster, namespace, name);
+  const wanted = port.name ?? '';
+  const ready = slices.filter(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready ?? true));
+  if (ready.some((slice) => slice.ports?.some((one) => (one.name ?? '') === wanted))) return undefined;
+  const ref = refOf(service);
+  const { selector } = service.spec;
+  if (selector && typeof port.targetPort === 'string') {
+    const pods = listOf(given.cluster, 'Pod').filter(
+      (pod) => pod.metadata.namespace === namespace && matchesMap(selector, pod.metadata.labels),
+    );
+    const named = [
+      ...new Set(
+        pods.flatMap(({ spec }) => spec.containers.flatMap((container) => (container.ports ?? []).flatMap((one) => one.name ?? []))),
+      ),
+    ];
+    const meant = likeliest(port.targetPort, named) ?? (named.length === 1 ? named[0] : undefined);
+    const path = `spec.ports[${index}].targetPort`;
+    return {
+      because: `its targetPort ${port.targetPort} is the name of no container port (${named.length > 0 ? `the Pods name ${named.join(', ')}` : 'the Pods name none'})`,
+      objects: [ref, ...pods.slice(0, 3).map(refOf)],
+      sources: cite(given, ref, path),
+      ...(meant ? fixOf(`Target the port ${meant}`, editField(given, ref, path, port.targetPort, meant)) : {}),
+    };
+  }
+  const slice = ready[0];
+  const has = (slice?.ports ?? []).map((one) => one.name || '(no name)').join(', ');
+  const written = slice && given.cluster.sources[`EndpointSlice ${namespace}/${slice.metadata.name}`] ? refOf(slice) : undefined;
+  const mirrored = findObject(given.cluster, 'Endpoints', namespace, name);
+  const about = written ?? (mirrored && refOf(mirrored)) ?? ref;
+  const old = slice?.ports?.[0]?.name ?? '';
+  const path = written ? 'ports[0].name' : 'subsets[0].ports[0].name';
+  return {
+    because: `its port is ${wanted ? `named ${wanted}` : 'without a name'} and its endpoints' port is ${has || 'missing'}: the names must be the same`,
+    objects: [ref, about],
+    sources: cite(given, about, about === ref ? undefined : path),
+    ...(old && wanted ? fixOf(`Name the port ${wanted}`, editField(given, about, path, old, wanted)) : {}),
+  };
+}
