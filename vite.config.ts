@@ -1,10 +1,18 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { truthPlugin } from './src/dev/truth-plugin.ts';
 
+/** Hot reload puts a script into the page, which the policy of the built page forbids. */
+const withoutPolicy: Plugin = {
+  name: 'without-policy',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react(), truthPlugin(import.meta.dirname)],
+  plugins: [react(), withoutPolicy, truthPlugin(import.meta.dirname)],
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
   worker: { format: 'es' },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },

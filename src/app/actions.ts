@@ -1,0 +1,100 @@
+import type { ClusterSettings } from '../cluster/settings.ts';
+import type { Source, TextEdit } from '../cluster/source.ts';
+import type { RequestText, Workspace, WorkspaceFile } from '../workspace/workspace.ts';
+import { initialState, type Notice, type PageState, pageStore, type Selection } from './store.ts';
+
+const keptStates = 50;
+
+const { getState, setState } = pageStore;
+
+/** Puts another workspace in place of the one there is, which stays one undo away. */
+export function openWorkspace(workspace: Workspace, notice?: string): void {
+  const { workspace: current, past } = getState();
+  setState({
+    workspace,
+    past: current.files.length > 0 ? [...past, current].slice(-keptStates) : past,
+    activeFile: workspace.files[0]?.name ?? '',
+    view: initialState.view,
+    selection: undefined,
+    hop: undefined,
+    dialog: undefined,
+    ...(notice ? { notice: { text: notice, tone: 'plain' as const, undo: current.files.length > 0 } } : {}),
+  });
+}
+
+export function undo(): void {
+  const { past, workspace } = getState();
+  const previous = past.at(-1);
+  if (!previous) return;
+  const kept = previous.files.some(({ name }) => name === getState().activeFile);
+  setState({
+    workspace: previous,
+    past: past.slice(0, -1),
+    ...(kept ? {} : { activeFile: previous.files[0]?.name ?? '' }),
+    ...(sameNames(previous, workspace) ? {} : { selection: undefined, hop: undefined }),
+    notice: undefined,
+  });
+}
+
+function sameNames(one: Workspace, other: Workspace): boolean {
+  return one.files.map(({ name }) => name).join('\n') === other.files.map(({ name }) => name).join('\n');
+}
+
+/** A change of the workspace that undo takes back as one. */
+export function change(workspace: Workspace): void {
+  const { workspace: current, past } = getState();
+  setState({ workspace, past: [...past, current].slice(-keptStates) });
+}
+
+export function typeText(name: string, text: string): void {
+  const { workspace } = getState();
+  const files = workspace.files.map((file) => (file.name === name ? { ...file, text } : file));
+  setState({ workspace: { ...workspace, files } });
+}
+
+/** Edits of one fix, applied together. */
+export function applyEdits(edits: readonly TextEdit[]): void {
+  const { workspace } = getState();
+  const files = workspace.files.map((file) => ({ ...file, text: editedText(file.text, ofFile(edits, file.name)) }));
+  change({ ...workspace, files });
+  const [first] = edits;
+  if (first) setState({ activeFile: first.file, notice: { text: 'The edit is made.', tone: 'plain', undo: true } });
+}
+
+const ofFile = (edits: readonly TextEdit[], name: string) => edits.filter(({ file }) => file === name);
+
+function editedText(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((whole, { start, end, text: put }) => whole.slice(0, start) + put + whole.slice(end), text);
+}
+
+export function setFiles(files: readonly WorkspaceFile[], activeFile: string): void {
+  change({ ...getState().workspace, files });
+  setState({ activeFile });
+}
+
+export function setSettings(settings: ClusterSettings): void {
+  change({ ...getState().workspace, settings });
+}
+
+export function askQuestion(request: RequestText): void {
+  setState({ workspace: { ...getState().workspace, request }, hop: undefined });
+  setPreferences({ tab: 'trace' });
+}
+
+export const select = (selection: Selection | undefined): void => setState({ selection });
+export const walkTo = (hop: number | undefined): void => setState({ hop });
+export const openFile = (activeFile: string): void => setState({ activeFile });
+export const openDialog = (dialog: PageState['dialog']): void => setState({ dialog });
+export const say = (notice: Notice | undefined): void => setState({ notice });
+export const setView = (view: Partial<PageState['view']>): void => setState({ view: { ...getState().view, ...view } });
+
+export function setPreferences(preferences: Partial<PageState['preferences']>): void {
+  setState({ preferences: { ...getState().preferences, ...preferences } });
+}
+
+/** Brings a place in the manifests before the user's eyes. */
+export function reveal(source: Source): void {
+  setState({ activeFile: source.file, reveal: { source } });
+}

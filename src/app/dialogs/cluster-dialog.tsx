@@ -1,0 +1,96 @@
+import { defaultSettings, type IpFamilySetting, type NodeSetting, type ProxyMode } from '../../cluster/settings.ts';
+import { setSettings } from '../actions.ts';
+import { selectSettings, usePage } from '../store.ts';
+import { PodStatesForm } from './pod-states-form.tsx';
+
+const families: readonly (readonly [IpFamilySetting, string])[] = [
+  ['ipv4', 'IPv4'],
+  ['ipv6', 'IPv6'],
+  ['dual4', 'dual-stack, IPv4 first'],
+  ['dual6', 'dual-stack, IPv6 first'],
+];
+const modes: readonly ProxyMode[] = ['iptables', 'nftables'];
+const domain = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+
+export default function ClusterDialog() {
+  const settings = usePage(selectSettings);
+  const { nodes, ipFamily, proxyMode, clusterDomain } = settings;
+  const setNode = (index: number, changed: Partial<NodeSetting>) =>
+    setSettings({ ...settings, nodes: nodes.map((node, at) => (at === index ? { ...node, ...changed } : node)) });
+  return (
+    <div className="form">
+      <fieldset>
+        <legend>Nodes and zones</legend>
+        {nodes.map((node, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a node is its position while its name is typed.
+          <div className="form-row" key={index}>
+            <input
+              aria-label={`Name of node ${index + 1}`}
+              value={node.name}
+              onChange={(event) => setNode(index, { name: event.target.value.trim() })}
+            />
+            <input
+              aria-label={`Zone of node ${index + 1}`}
+              value={node.zone}
+              onChange={(event) => setNode(index, { zone: event.target.value.trim() })}
+            />
+            <button
+              type="button"
+              className="button icon quiet"
+              aria-label={`Remove node ${node.name}`}
+              disabled={nodes.length === 1}
+              onClick={() => setSettings({ ...settings, nodes: nodes.filter((_, at) => at !== index) })}
+            >
+              ✕
+            </button>
+          </div>
+        ))}
+        <button type="button" className="button" onClick={() => setSettings({ ...settings, nodes: [...nodes, newNode(nodes)] })}>
+          Add a node
+        </button>
+      </fieldset>
+      <div className="form-row">
+        <label>
+          IP families
+          <select value={ipFamily} onChange={(event) => setSettings({ ...settings, ipFamily: event.target.value as IpFamilySetting })}>
+            {families.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          kube-proxy mode
+          <select value={proxyMode} onChange={(event) => setSettings({ ...settings, proxyMode: event.target.value as ProxyMode })}>
+            {modes.map((mode) => (
+              <option key={mode}>{mode}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Cluster domain
+          <input
+            defaultValue={clusterDomain}
+            pattern="[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+            onChange={({ target: { value } }) => {
+              if (domain.test(value)) setSettings({ ...settings, clusterDomain: value });
+            }}
+          />
+        </label>
+      </div>
+      <PodStatesForm settings={settings} />
+      <button type="button" className="button" onClick={() => setSettings(defaultSettings)}>
+        Back to three nodes in two zones
+      </button>
+    </div>
+  );
+}
+
+function newNode(nodes: readonly NodeSetting[]): NodeSetting {
+  const taken = new Set(nodes.map(({ name }) => name));
+  let number = nodes.length;
+  const name = () => (number < 26 ? `node-${String.fromCharCode(97 + number)}` : `node-${number}`);
+  while (taken.has(name())) number += 1;
+  return { name: name(), zone: nodes.at(-1)?.zone ?? 'zone-1' };
+}

@@ -1,0 +1,39 @@
+import { typeText } from '../actions.ts';
+import { monaco } from './monaco.ts';
+
+export type Editor = ReturnType<typeof monaco.editor.create>;
+export type Model = ReturnType<typeof monaco.editor.createModel>;
+
+const models = new Map<string, Model>();
+let isWriting = false;
+
+/** The model of a file; what is typed in it goes to the workspace. */
+export function modelOf(name: string): Model {
+  const known = models.get(name);
+  if (known) return known;
+  const model = monaco.editor.createModel('', 'yaml', monaco.Uri.from({ scheme: 'inmemory', path: `/${name}` }));
+  // Offsets are counted in the text as it was pasted, Windows line ends and all.
+  model.onDidChangeContent(() => {
+    if (!isWriting) typeText(name, model.getValue());
+  });
+  models.set(name, model);
+  return model;
+}
+
+/** Puts a text into a model as one edit, so that its undo goes on working. */
+export function writeModel(model: Model, text: string): void {
+  if (model.getValue() === text) return;
+  isWriting = true;
+  if (model.getValueLength() === 0) model.setValue(text);
+  else {
+    model.setEOL(text.includes('\r\n') ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF);
+    model.pushStackElement();
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    model.pushStackElement();
+  }
+  isWriting = false;
+}
+
+export function rangeOf(model: Model, start: number, end: number) {
+  return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic } from '../../cluster/source.ts';
+import { applyEdits, reveal } from '../actions.ts';
+import { type PageState, pageStore, usePage } from '../store.ts';
+import { lineOf } from './lines.ts';
+
+const shown = 50;
+const glyphs = { error: '✕', warning: '!', info: 'i' } as const;
+
+/** Stays the same while nothing is wrong, so that typing does not draw the list again. */
+const none: readonly Diagnostic[] = [];
+const selectProblems = ({ derived: { evaluation } }: PageState) => evaluation?.diagnostics ?? none;
+
+/** What could not be taken as it is: what, why, where, and what to do. */
+export function Problems() {
+  const problems = usePage(selectProblems);
+  if (problems.length === 0) return null;
+  return (
+    <ul className="problems" aria-label="Problems in the manifests">
+      {problems.slice(0, shown).map((problem) => (
+        <Problem key={`${problem.code} ${problem.source.file} ${problem.source.start} ${problem.message}`} problem={problem} />
+      ))}
+      {problems.length > shown && <li className="faint">and {problems.length - shown} more</li>}
+    </ul>
+  );
+}
+
+function Problem({ problem: { severity, message, hint, source, fix } }: { readonly problem: Diagnostic }) {
+  const text = pageStore.getState().workspace.files.find(({ name }) => name === source.file)?.text ?? '';
+  return (
+    <li className={`problem problem-${severity}`}>
+      <span className="problem-mark" role="img" aria-label={severity}>
+        {glyphs[severity]}
+      </span>
+      <div>
+        <p>
+          {message} {hint && <span className="muted">{hint}</span>}
+        </p>
+        <p className="problem-actions">
+          <button type="button" className="link" onClick={() => reveal(source)}>
+            {source.file}, line {lineOf(text, source.start)}
+          </button>
+          {fix && (
+            <button type="button" className="button small" onClick={() => applyEdits(fix.edits)}>
+              {fix.title}
+            </button>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { startDeriving } from './deriving.ts';
+import { startKeeping } from './keeping.ts';
+import './style/tokens.css';
+import './style/base.css';
+import './style/shell.css';
+import './style/panels.css';
+
+const root = document.getElementById('root');
+if (root) {
+  void startKeeping();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  void startDeriving();
+}

@@ -1,0 +1,37 @@
+import { keyOfRef } from '../../cluster/object.ts';
+import { select } from '../actions.ts';
+import { selectSelection, usePage } from '../store.ts';
+import { EdgeDetails } from './edge-details.tsx';
+import { Legend } from './legend.tsx';
+import { NodeDetails } from './node-details.tsx';
+
+/** About what is selected; with nothing selected, how to read the picture. */
+export function Details() {
+  const selection = usePage(selectSelection);
+  const picture = usePage(({ derived }) => derived.picture);
+  const node = selection && picture.nodes.find(({ id }) => id === selection.id);
+  const edge = selection && picture.edges.find(({ id }) => id === selection.id);
+  const [first] = selection?.about ?? [];
+  return (
+    <section className="region details" aria-label="Details">
+      <div className="details-head">
+        <h2>{selection ? 'Details' : 'How to read it'}</h2>
+        {selection && (
+          <button type="button" className="button icon quiet" aria-label="Close details" onClick={() => select(undefined)}>
+            ✕
+          </button>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      <div className="details-body" tabIndex={0}>
+        {edge ? (
+          <EdgeDetails edge={edge} />
+        ) : node || first ? (
+          <NodeDetails node={node} objectRef={node?.ref ?? first} key={node?.id ?? (first && keyOfRef(first))} />
+        ) : (
+          <Legend />
+        )}
+      </div>
+    </section>
+  );
+}

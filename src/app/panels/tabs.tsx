@@ -1,0 +1,52 @@
+import { lazy, Suspense } from 'react';
+import { setPreferences } from '../actions.ts';
+import { type TabName, tabNames } from '../preferences.ts';
+import { TabList, tabId } from '../shell/tab-list.tsx';
+import { type PageState, selectTab, usePage } from '../store.ts';
+import { KubectlPanel } from './kubectl-panel.tsx';
+import { TracePanel } from './trace-panel.tsx';
+
+const titles: Readonly<Record<TabName, string>> = {
+  trace: 'Trace',
+  dns: 'DNS',
+  endpoints: 'Endpoints',
+  rules: 'Rules',
+  kubectl: 'kubectl',
+  findings: 'Findings',
+};
+
+const panels: Readonly<Record<TabName, React.ComponentType>> = {
+  trace: TracePanel,
+  dns: lazy(() => import('./dns-panel.tsx')),
+  endpoints: lazy(() => import('./endpoints-panel.tsx')),
+  rules: lazy(() => import('./rules-panel.tsx')),
+  kubectl: KubectlPanel,
+  findings: lazy(() => import('./findings-panel.tsx')),
+};
+
+const panelId = 'reasons';
+const selectFindingCount = ({ derived }: PageState) => derived.evaluation?.findings.length;
+
+/** Below the picture: the reasons for it. */
+export function Tabs() {
+  const tab = usePage(selectTab);
+  const findings = usePage(selectFindingCount);
+  const Panel = panels[tab];
+  return (
+    <section className="region reasons" aria-label="Reasons">
+      <TabList
+        label="Reasons"
+        panel={panelId}
+        tabs={tabNames.map((id) => ({ id, title: titles[id], ...(id === 'findings' && findings !== undefined ? { note: findings } : {}) }))}
+        active={tab}
+        onOpen={(id) => setPreferences({ tab: id as TabName })}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls has to be reached by keyboard. */}
+      <div className="tab-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(panelId, tab)} tabIndex={0}>
+        <Suspense fallback={<p className="faint pad">Loading …</p>}>
+          <Panel />
+        </Suspense>
+      </div>
+    </section>
+  );
+}

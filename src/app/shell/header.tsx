@@ -1,0 +1,34 @@
+import { openDialog } from '../actions.ts';
+import { selectSettings, usePage } from '../store.ts';
+import { HistoryButtons } from './history-buttons.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+const familyNames = { ipv4: 'IPv4', ipv6: 'IPv6', dual4: 'IPv4 and IPv6', dual6: 'IPv6 and IPv4' } as const;
+
+export function Header() {
+  const { nodes, ipFamily, proxyMode } = usePage(selectSettings);
+  const zones = new Set(nodes.map(({ zone }) => zone)).size;
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <span className="brand-mark" aria-hidden="true" />
+        Whichpod
+      </h1>
+      <button type="button" className="button" aria-haspopup="dialog" onClick={() => openDialog('examples')}>
+        Examples
+      </button>
+      <button type="button" className="button quiet cluster-chip" aria-haspopup="dialog" onClick={() => openDialog('cluster')}>
+        <span className="visually-hidden">Cluster: </span>
+        {count(nodes.length, 'node')} · {count(zones, 'zone')} · {familyNames[ipFamily]} · {proxyMode} · v1.36
+      </button>
+      <span className="space" />
+      <HistoryButtons />
+      <button type="button" className="button" aria-haspopup="dialog" onClick={() => openDialog('share')}>
+        Share
+      </button>
+      <ThemeButton />
+    </header>
+  );
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,99 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { ObjectRef } from '../cluster/object.ts';
+import type { Source } from '../cluster/source.ts';
+import type { Picture } from '../explain/picture/model.ts';
+import type { Trace } from '../explain/request/trace.ts';
+import type { Evaluation } from '../workspace/evaluate.ts';
+import { emptyWorkspace, type Workspace } from '../workspace/workspace.ts';
+import type { Preferences } from './preferences.ts';
+import { defaultPreferences } from './preferences.ts';
+
+/** What is selected: a node or an edge of the picture, and the objects that it is about. */
+export interface Selection {
+  readonly id: string;
+  readonly about: readonly ObjectRef[];
+}
+
+/** What is worked out from the workspace; replaced as a whole. */
+export interface Derived {
+  readonly evaluation: Evaluation | undefined;
+  readonly picture: Picture;
+  readonly trace: Trace | undefined;
+}
+
+/** What the canvas leaves out, and what stands out on it. */
+export interface View {
+  readonly namespaces: readonly string[];
+  readonly withoutKinds: readonly string[];
+  readonly system: boolean;
+  readonly unfolded: readonly string[];
+  readonly search: string;
+}
+
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'plain' | 'bad';
+  readonly undo?: boolean;
+}
+
+export interface PageState {
+  readonly workspace: Workspace;
+  readonly past: readonly Workspace[];
+  readonly activeFile: string;
+  readonly derived: Derived;
+  readonly view: View;
+  readonly selection: Selection | undefined;
+  /** Position of the hop that is walked through. */
+  readonly hop: number | undefined;
+  /** Where the editor should put its selection; a new value each time. */
+  readonly reveal: { readonly source: Source } | undefined;
+  readonly notice: Notice | undefined;
+  readonly dialog: 'examples' | 'cluster' | 'share' | undefined;
+  readonly working: boolean;
+  readonly preferences: Preferences;
+}
+
+export const emptyPicture: Picture = { nodes: [], edges: [], boxes: [], hidden: { system: 0, filtered: 0 } };
+
+export const initialState: PageState = {
+  workspace: emptyWorkspace,
+  past: [],
+  activeFile: '',
+  derived: { evaluation: undefined, picture: emptyPicture, trace: undefined },
+  view: { namespaces: [], withoutKinds: [], system: false, unfolded: [], search: '' },
+  selection: undefined,
+  hop: undefined,
+  reveal: undefined,
+  notice: undefined,
+  dialog: undefined,
+  working: false,
+  preferences: defaultPreferences,
+};
+
+export const createPageStore = (state: Partial<PageState> = {}) => createStore<PageState>(() => ({ ...initialState, ...state }));
+
+export const pageStore = createPageStore();
+
+export function usePage<T>(selector: (state: PageState) => T): T {
+  return useStore(pageStore, selector);
+}
+
+export const selectWorkspace = (state: PageState) => state.workspace;
+export const selectFiles = (state: PageState) => state.workspace.files;
+export const selectSettings = (state: PageState) => state.workspace.settings;
+export const selectRequest = (state: PageState) => state.workspace.request;
+export const selectActiveFile = (state: PageState) => state.activeFile;
+export const selectEvaluation = (state: PageState) => state.derived.evaluation;
+export const selectDiagnostics = (state: PageState) => state.derived.evaluation?.diagnostics;
+export const selectPicture = (state: PageState) => state.derived.picture;
+export const selectTrace = (state: PageState) => state.derived.trace;
+export const selectView = (state: PageState) => state.view;
+export const selectSelection = (state: PageState) => state.selection;
+export const selectHop = (state: PageState) => state.hop;
+export const selectNotice = (state: PageState) => state.notice;
+export const selectDialog = (state: PageState) => state.dialog;
+export const selectPreferences = (state: PageState) => state.preferences;
+export const selectTab = (state: PageState) => state.preferences.tab;
+export const selectTheme = (state: PageState) => state.preferences.theme;
+export const selectReveal = (state: PageState) => state.reveal;
