@@ -15,11 +15,30 @@ export function hashOf(text: string): number {
 // kubernetes apimachinery pkg/util/rand/rand.go alphanums: no vowels, so no words
 const alphabet = 'bcdfghjklmnpqrstvwxz2456789';
 
-/** A suffix such as generated names carry, of the given length. */
+/** Letters such as generated names end in. */
 export function suffixOf(identity: string, length: number): string {
   let suffix = '';
-  for (let i = 0; i < length; i++) suffix += alphabet[hashOf(`${i}/${identity}`) % alphabet.length];
+  let hash = 0;
+  for (let i = 0; i < length; i++) {
+    if (i % 5 === 0) hash = hashOf(`${i}/${identity}`);
+    suffix += alphabet[hash % alphabet.length];
+    hash = Math.floor(hash / alphabet.length);
+  }
   return suffix;
+}
+
+const longestBase = 58;
+
+/** A name made from its `generateName`. */
+// kubernetes apiserver pkg/storage/names/generate.go GenerateName
+export function generatedName(generateName: string, identity: string): string {
+  return generateName.slice(0, longestBase) + suffixOf(identity, 5);
+}
+
+/** A short hash such as labels and names of revisions carry. */
+// kubernetes apimachinery pkg/util/rand/rand.go SafeEncodeString
+export function revisionHash(text: string): string {
+  return [...String(hashOf(text))].map((digit) => alphabet[digit.charCodeAt(0) % alphabet.length]).join('');
 }
 
 /** The uid of the object of this key; one object keeps it however often the manifests are applied. */

@@ -54,8 +54,8 @@ function slicesOfFamily(service: Service, pods: readonly Pod[], family: IpFamily
 function groupByPorts(service: Service, pods: readonly Pod[], family: IpFamily, { nodes }: SliceWorld): PortGroup[] {
   const groups = new Map<string, { group: PortGroup; seen: Set<string> }>();
   for (const pod of pods) {
+    // A Pod with an address is on a node, even where nobody has pasted that node.
     const node = nodes.get(pod.spec.nodeName ?? '');
-    if (!node && !service.spec.publishNotReadyAddresses) continue;
     const endpoint = endpointOf(pod, node, service, family);
     if (endpoint.addresses.length === 0) continue;
     const ports = portsOf(service, pod);

@@ -1,4 +1,4 @@
-import { controllerReference, creationTime, suffixOf, uidOf } from '../../identity.ts';
+import { controllerReference, creationTime, generatedName, uidOf } from '../../identity.ts';
 import { type KubeObject, keyOfRef } from '../../object.ts';
 import type { Endpoint, EndpointPort, EndpointSlice } from '../../types.ts';
 
@@ -36,8 +36,8 @@ export function newSlice({ owner, group, endpoints, index, labels, annotations =
   const { name: ownerName, namespace } = owner.metadata;
   const generateName = `${ownerName}-`;
   const identity = `${owner.kind} ${namespace}/${ownerName} ${group.addressType} ${portKey(group.ports)} ${index}`;
-  let name = generateName + suffixOf(identity, 5);
-  for (let attempt = 1; isTaken(name); attempt++) name = generateName + suffixOf(`${identity} ${attempt}`, 5);
+  let name = generatedName(generateName, identity);
+  for (let attempt = 1; isTaken(name); attempt++) name = generatedName(generateName, `${identity} ${attempt}`);
   const place = namespace ? { namespace } : {};
   return {
     apiVersion: 'discovery.k8s.io/v1',

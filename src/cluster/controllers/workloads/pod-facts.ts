@@ -1,0 +1,29 @@
+import { isFinished } from '../../scheduler/index.ts';
+import type { Pod } from '../../types.ts';
+
+/** Counts towards the replicas that a controller keeps. */
+// kubernetes pkg/controller/controller_utils.go IsPodActive
+export function isActive(pod: Pod): boolean {
+  return !isFinished(pod) && !pod.metadata.deletionTimestamp;
+}
+
+export function isReady({ status }: Pod): boolean {
+  return (
+    status?.phase === 'Running' && (status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') ?? false)
+  );
+}
+
+export function isTerminating(pod: Pod): boolean {
+  return pod.metadata.deletionTimestamp !== undefined && !isFinished(pod);
+}
+
+export function countOf<T>(items: readonly T[], test: (item: T) => boolean): number {
+  let count = 0;
+  for (const item of items) if (test(item)) count++;
+  return count;
+}
+
+/** A status as the API server returns it: zeros of these fields are left out. */
+export function withoutZeros<T extends Record<string, unknown>>(status: T, kept: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(status).filter(([key, value]) => value !== 0 || kept.includes(key)));
+}

@@ -1,0 +1,88 @@
+import { controllerReference, creationTime, uidOf } from '../../identity.ts';
+import { kindNamed } from '../../kinds/index.ts';
+import { type KubeObject, keyOfRef } from '../../object.ts';
+import type { Pod, PodSpec, PodTemplate } from '../../types.ts';
+
+/** What one Pod has that its fellows of the same template have not. */
+export interface PodIdentity {
+  readonly name: string;
+  readonly generateName: string;
+  readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+  readonly spec?: Partial<PodSpec>;
+  /** Set apart from a Pod that had the name before. */
+  readonly incarnation?: string;
+}
+
+/** A Pod of the template, not yet on a node. */
+// kubernetes pkg/controller/controller_utils.go GetPodFromTemplate
+export function podFromTemplate(template: PodTemplate, owner: KubeObject, identity: PodIdentity): Pod {
+  const { namespace } = owner.metadata;
+  const place = namespace ? { namespace } : {};
+  const { name, generateName, incarnation } = identity;
+  const key = keyOfRef({ kind: 'Pod', name, ...place });
+  const labels = { ...template.metadata?.labels, ...identity.labels };
+  const annotations = { ...template.metadata?.annotations, ...identity.annotations };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name,
+      generateName,
+      ...place,
+      uid: uidOf(incarnation ? `${key} ${incarnation}` : key),
+      generation: 1,
+      creationTimestamp: creationTime,
+      ...(Object.keys(labels).length > 0 ? { labels } : {}),
+      ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
+      ownerReferences: [controllerReference(owner)],
+    },
+    spec: { ...admittedSpec(template), ...identity.spec },
+    status: { phase: 'Pending' },
+  };
+}
+
+const admitted = new WeakMap<PodTemplate, PodSpec>();
+
+/** The template's spec with what the API server adds to a Pod. */
+function admittedSpec(template: PodTemplate): PodSpec {
+  const known = admitted.get(template);
+  if (known) return known;
+  const bare: Pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'template' }, spec: template.spec, status: {} };
+  const { spec } = (kindNamed('Pod')?.defaults?.(bare) ?? bare) as Pod;
+  const complete = withDefaultTolerations({ ...spec, enableServiceLinks: spec.enableServiceLinks ?? true });
+  admitted.set(template, complete);
+  return complete;
+}
+
+// kubernetes plugin/pkg/admission/defaulttolerationseconds/admission.go
+function withDefaultTolerations(spec: PodSpec): PodSpec {
+  const { tolerations = [] } = spec;
+  const missing = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'].filter(
+    (taint) => !tolerations.some(({ key, effect }) => (!key || key === taint) && (!effect || effect === 'NoExecute')),
+  );
+  if (missing.length === 0) return spec;
+  const added = missing.map((key) => ({ key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }));
+  return { ...spec, tolerations: [...tolerations, ...added] };
+}
+
+const texts = new WeakMap<PodTemplate, string>();
+
+/** The same text for templates that make the same Pods; a Deployment's hash in the labels does not count. */
+export function templateText(template: PodTemplate): string {
+  const known = texts.get(template);
+  if (known !== undefined) return known;
+  const { 'pod-template-hash': _hash, ...labels } = template.metadata?.labels ?? {};
+  const { creationTimestamp: _time, ...metadata } = template.metadata ?? {};
+  const text = canonicalText({ metadata: { ...metadata, labels }, spec: template.spec });
+  texts.set(template, text);
+  return text;
+}
+
+function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,82 @@
+import { creationTime } from '../identity.ts';
+import type { Condition, Node, Pod, PodStatus } from '../types.ts';
+
+/** How a Pod fares on its node. */
+export type Fate = 'ready' | 'notReady' | 'failed' | 'succeeded';
+
+/** The Pod as its node reports it, with these addresses. */
+export function runPod(pod: Pod, node: Node, podIps: readonly string[], fate: Fate): Pod {
+  const hostIps = nodeIps(node);
+  const ips = pod.spec.hostNetwork ? hostIps : podIps;
+  const status: PodStatus = {
+    phase: fate === 'failed' ? 'Failed' : fate === 'succeeded' ? 'Succeeded' : 'Running',
+    conditions: conditionsOf(pod, fate),
+    ...(hostIps[0] ? { hostIP: hostIps[0], hostIPs: hostIps.map((ip) => ({ ip })) } : {}),
+    ...(ips[0] ? { podIP: ips[0], podIPs: ips.map((ip) => ({ ip })) } : {}),
+    startTime: creationTime,
+    containerStatuses: pod.spec.containers.map(({ name, image = '' }) => ({
+      name,
+      state: stateOf(fate),
+      lastState: {},
+      ready: fate === 'ready',
+      restartCount: 0,
+      image,
+      imageID: image,
+      started: fate === 'ready',
+    })),
+    qosClass: pod.status?.qosClass ?? qosOf(pod),
+  };
+  return { ...pod, status };
+}
+
+/** A Pod whose node has no address left for it. */
+export function waitForAddress(pod: Pod): Pod {
+  const conditions = conditionsOf(pod, 'notReady');
+  return { ...pod, status: { phase: 'Pending', conditions, startTime: creationTime, qosClass: pod.status?.qosClass ?? qosOf(pod) } };
+}
+
+/** The fate that the Pod's status tells of; undefined before its node has seen it. */
+export function fateOf({ status }: Pod): Fate | undefined {
+  if (status?.phase === 'Failed') return 'failed';
+  if (status?.phase === 'Succeeded') return 'succeeded';
+  if (status?.phase !== 'Running') return undefined;
+  return status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') ? 'ready' : 'notReady';
+}
+
+function conditionsOf(pod: Pod, fate: Fate): Condition[] {
+  const ready = fate === 'ready' ? 'True' : 'False';
+  const own: Condition[] = [
+    { type: 'Initialized', status: 'True', lastTransitionTime: creationTime },
+    { type: 'ContainersReady', status: ready, lastTransitionTime: creationTime },
+    { type: 'Ready', status: ready, lastTransitionTime: creationTime },
+  ];
+  const others = (pod.status?.conditions ?? []).filter(({ type }) => !own.some((condition) => condition.type === type));
+  return [...own, ...others];
+}
+
+function stateOf(fate: Fate): Record<string, unknown> {
+  if (fate === 'failed' || fate === 'succeeded') {
+    return { terminated: { exitCode: fate === 'failed' ? 1 : 0, startedAt: null, finishedAt: null } };
+  }
+  return { running: { startedAt: creationTime } };
+}
+
+function nodeIps({ status }: Node): string[] {
+  return (status.addresses ?? []).filter(({ type }) => type === 'InternalIP').map(({ address }) => address);
+}
+
+// kubernetes pkg/apis/core/v1/helper/qos/qos.go ComputePodQOS
+export function qosOf({ spec }: Pod): string {
+  type Amounts = Readonly<Record<string, unknown>> | undefined;
+  const resources = [...(spec.initContainers ?? []), ...spec.containers].map(
+    (container) => (container.resources ?? {}) as { requests?: Amounts; limits?: Amounts },
+  );
+  const counted = (amounts: Amounts) => ['cpu', 'memory'].filter((name) => amounts?.[name] !== undefined && String(amounts[name]) !== '0');
+  if (resources.every(({ requests, limits }) => counted(requests).length + counted(limits).length === 0)) return 'BestEffort';
+  const guaranteed = resources.every(
+    ({ requests, limits }) =>
+      counted(limits).length === 2 &&
+      counted(limits).every((name) => String(requests?.[name] ?? limits?.[name]) === String(limits?.[name])),
+  );
+  return guaranteed ? 'Guaranteed' : 'Burstable';
+}
