@@ -9,7 +9,13 @@ export function meaningOfRule({ source, destination, protocol, matches, target }
     ...(destination ? [`${destination.not ? 'not to' : 'to'} ${destination.range.replace(/\/(32|128)$/, '')}`] : []),
     ...matches.flatMap((match) => meaningOfMatch(match, protocol)),
   ];
-  return `${tests.length > 0 ? `A packet ${tests.join(', ')},` : 'Every packet'} ${meaningOfTarget(target)}.`;
+  const random = matches.find((match) => match.match === 'random');
+  const subject = random
+    ? `With a chance of ${shareInWords(random.probability)}, a packet`
+    : tests.length > 0
+      ? 'A packet'
+      : 'Every packet';
+  return `${[subject, ...tests, meaningOfTarget(target)].join(' ')}.`;
 }
 
 function meaningOfMatch(match: Match, protocol: string | undefined): readonly string[] {
@@ -22,8 +28,6 @@ function meaningOfMatch(match: Match, protocol: string | undefined): readonly st
       return [match.not ? 'not marked for masquerading' : 'marked for masquerading'];
     case 'local':
       return [match.side === 'src' ? 'sent by this node itself' : 'to an address of this node'];
-    case 'random':
-      return [`by chance ${shareInWords(match.probability)}`];
     case 'seen':
       return [`whose client was sent there in the last ${secondsInWords(match.seconds)}`];
     default:

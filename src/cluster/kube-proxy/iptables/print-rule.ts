@@ -2,13 +2,13 @@ import type { AddressTest, IptablesRule, Match, Target } from './rule.ts';
 
 /** A rule as `iptables-save` prints it after `-A CHAIN`. */
 export function printRule({ source, destination, protocol, matches, target }: IptablesRule): string {
-  return [
-    ...(source ? [address('-s', source)] : []),
-    ...(destination ? [address('-d', destination)] : []),
-    ...(protocol ? [`-p ${protocol}`] : []),
-    ...matches.map((match) => printMatch(match, protocol ?? 'all')),
-    ...(target ? [printTarget(target)] : []),
-  ].join(' ');
+  let text = '';
+  if (source) text += ` ${address('-s', source)}`;
+  if (destination) text += ` ${address('-d', destination)}`;
+  if (protocol) text += ` -p ${protocol}`;
+  for (const match of matches) text += ` ${printMatch(match, protocol ?? 'all')}`;
+  if (target) text += ` ${printTarget(target)}`;
+  return text.slice(1);
 }
 
 const address = (option: string, { range, not }: AddressTest) => `${not ? '! ' : ''}${option} ${range}`;

@@ -1,6 +1,8 @@
 import type { ProxyEndpoint } from '../endpoints.ts';
 
-export type Table = 'nat' | 'filter' | 'mangle';
+/** In the order in which `iptables-save` prints them. */
+export const tables = ['nat', 'filter', 'mangle'] as const;
+export type Table = (typeof tables)[number];
 
 /** A rule as a value: it is printed by `print-rule.ts` and obeyed by `walk.ts`. */
 export interface IptablesRule {

@@ -3,7 +3,8 @@ import type { Action, Condition, NftElement, NftRule } from './rule.ts';
 /** What a rule tests and what it does, in a sentence. */
 export function meaningOfRule({ conditions, actions }: NftRule): string {
   const tests = conditions.map(meaningOfCondition);
-  return `${tests.length > 0 ? `A packet ${tests.join(', ')},` : 'Every packet'} ${actions.map(meaningOfAction).join(' and ')}.`;
+  const subject = tests.length > 0 ? 'A packet' : 'Every packet';
+  return `${[subject, ...tests, actions.map(meaningOfAction).join(' and ')].join(' ')}.`;
 }
 
 export function meaningOfElement({ key, verdict = '' }: NftElement): string {

@@ -7,7 +7,7 @@ export function printTable({ family, sets, chains }: NftTable): string {
   return `table ${family} kube-proxy {\n\tcomment "rules for kube-proxy"\n${blocks.join('\n\n')}\n}\n`;
 }
 
-function printSet({ kind, name, type, comment, timeoutSeconds, elements }: NftSet): string {
+export function printSet({ kind, name, type, comment, timeoutSeconds, elements }: NftSet): string {
   return block(`${kind} ${name}`, [
     `type ${type}`,
     ...(comment ? [`comment "${comment}"`] : []),
