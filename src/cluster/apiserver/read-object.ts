@@ -1,5 +1,6 @@
 import type { Json, KubeObject } from '../object.ts';
 import { type Decoding, decodeInto } from './decode.ts';
+import { normalize } from './normalize.ts';
 import type { ServedResource } from './schema.ts';
 import { fieldOf, objectMetaType, resolve, type TypeSchema, typeOfKind } from './schema.ts';
 
@@ -19,8 +20,8 @@ export function readObject(given: { readonly [key: string]: Json }, { apiVersion
     : type.custom
       ? decodeCustom(given, type.schema)
       : decodeInto(given, type);
-  const kept = type?.custom ? given : withoutNulls(given);
-  const metadata = withoutNulls(given.metadata ?? {});
+  const kept = type && !type.custom ? normalize(given, type.schema) : given;
+  const metadata = normalize(given.metadata ?? {}, objectMetaType.schema);
   const decoded = { ...decoding, object: { ...(kept as object), apiVersion, kind, metadata } as unknown as KubeObject };
   known.set(given, decoded);
   return decoded;
@@ -56,12 +57,4 @@ function decodeCustom(given: { readonly [key: string]: Json }, schema: TypeSchem
     { schema: { properties: { metadata: { $ref: objectMetaType.name ?? '' } } } },
   );
   return { ...ofMetadata, strict: [...ofMetadata.strict, ...strict] };
-}
-
-/** Go does not tell a null from an absent field. */
-function withoutNulls(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([, field]) => field !== null);
-  return Object.fromEntries(kept.map(([key, field]) => [key, withoutNulls(field)]));
 }

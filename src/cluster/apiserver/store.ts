@@ -26,7 +26,13 @@ export function openStore({ settings, objects, sources }: Cluster): Store {
     const list = byKind.get(object.kind) ?? [];
     byKind.set(object.kind, list);
     const old = byKey.get(key);
-    if (old) list[list.indexOf(old)] = object;
+    if (old === object) return;
+    // Whoever gathered from the old list must notice.
+    if (old)
+      byKind.set(
+        object.kind,
+        list.map((item) => (item === old ? object : item)),
+      );
     else list.push(object);
     byKey.set(key, object);
     version = Math.max(version, Number(object.metadata.resourceVersion) || 0);

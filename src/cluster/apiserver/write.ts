@@ -32,7 +32,7 @@ export function create(given: { readonly [key: string]: Json }, context: WriteCo
   const decoded = readObject(given, resource);
   const problem = decoded.error ?? strictText(decoded);
   if (problem) return refused(badRequest(cannotBeHandled(kind, resource, problem)));
-  const object = born(decoded, context);
+  const object = newborn(decoded, resource);
   if (resource.namespaced && !findObject(context.cluster, 'Namespace', undefined, object.metadata.namespace ?? '')) {
     return refused({ reason: 'NotFound', message: `namespaces "${object.metadata.namespace}" not found` });
   }
@@ -64,7 +64,7 @@ function admit(given: KubeObject, old: KubeObject | undefined, context: WriteCon
   const qualified = groupKind(resource.apiVersion, resource.kind);
   const reject = (errors: readonly FieldError[]) => refused(invalidObject(qualified, given.metadata.name, errors));
 
-  const defaulted = definition?.defaults?.(given) ?? given;
+  const defaulted = old ? (definition?.defaults?.(given) ?? given) : given;
   const prepared = definition?.prepare?.(defaulted, admission, old) ?? defaulted;
   if (isErrors(prepared)) return reject(prepared);
   const errors = old
@@ -140,13 +140,21 @@ const assignedByServer = [
   'deletionGracePeriodSeconds',
 ] as const;
 
-function born({ object }: DecodedObject, { resource }: WriteContext): KubeObject {
+const newborns = new WeakMap<DecodedObject, KubeObject>();
+
+/** The object with its defaults and what the server gives every new one; made once for what is sent twice. */
+function newborn(decoded: DecodedObject, resource: ServedResource): KubeObject {
+  const before = newborns.get(decoded);
+  if (before) return before;
+  const { object } = decoded;
   const given = withoutKeys(object.metadata, assignedByServer);
   const metadata: ObjectMeta = resource.namespaced ? given : withoutKeys(given, ['namespace']);
-  const { apiVersion, kind, ...rest } = object;
   const uid = uidOf(keyOf({ ...object, metadata }));
   const generation = countsGenerations(resource) ? { generation: 1 } : {};
-  return { ...rest, apiVersion, kind, metadata: { ...metadata, uid, creationTimestamp: creationTime, ...generation } };
+  const born = { ...object, metadata: { ...metadata, uid, creationTimestamp: creationTime, ...generation } };
+  const defaulted = definitionOf(resource)?.defaults?.(born) ?? born;
+  newborns.set(decoded, defaulted);
+  return defaulted;
 }
 
 /** Most kinds of the core group have no generation. */

@@ -25,8 +25,7 @@ export interface AppliedObject {
 export function applyObject(store: Store, info: Info, file: string): AppliedObject {
   const { resource } = info;
   const namespace = resource.namespaced ? info.namespace || 'default' : info.namespace;
-  const object = resource.namespaced && !info.namespace ? inNamespace(info.object, namespace) : info.object;
-  const generateName = isObject(object.metadata) ? object.metadata.generateName : undefined;
+  const generateName = isObject(info.object.metadata) ? info.object.metadata.generateName : undefined;
   if (!info.name && generateName) {
     return { warnings: [], error: { message: `from ${generateName}: cannot use generate name with apply` } };
   }
@@ -35,13 +34,13 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
     const error = { message: 'resource name may not be empty' };
     return { warnings: [], error: during(`retrieving current configuration of:\n${about}\nfrom server for:`, file, error) };
   }
-  const modified = withLastApplied(object);
+  const { modified, creatable } = outgoing(info, namespace);
   const live = store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));
   const context: WriteContext = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion() };
   const deprecated = kindNamed(resource.kind)?.deprecated;
   const before = deprecated ? [{ text: deprecated, once: true }] : [];
   if (!live) {
-    const result = create(withoutNullFields(modified), context);
+    const result = create(creatable, context);
     const warnings = [...before, ...result.warnings.map(once)];
     if ('error' in result) return { warnings, error: during('creating', file, result.error) };
     store.put(result.object, info.document.source);
@@ -96,6 +95,24 @@ function missingAnnotation({ apiVersion, plural }: ServedResource, name: string)
 function resourceText({ apiVersion, kind, plural }: ServedResource): string {
   const groupVersion = `${groupOf(apiVersion)}/${versionOf(apiVersion)}`;
   return `Resource: "${groupVersion}, Resource=${plural}", GroupVersionKind: "${groupVersion}, Kind=${kind}"`;
+}
+
+interface Outgoing {
+  readonly modified: JsonObject;
+  /** A new object goes without its nulls. */
+  readonly creatable: JsonObject;
+}
+
+const prepared = new WeakMap<JsonObject, Outgoing>();
+
+/** The object as kubectl sends it; the same document is prepared once. */
+function outgoing({ object, resource, namespace: given }: Info, namespace: string): Outgoing {
+  const before = prepared.get(object);
+  if (before) return before;
+  const modified = withLastApplied(resource.namespaced && !given ? inNamespace(object, namespace) : object);
+  const result = { modified, creatable: withoutNullFields(modified) };
+  prepared.set(object, result);
+  return result;
 }
 
 function inNamespace(object: JsonObject, namespace: string): JsonObject {

@@ -1,22 +1,19 @@
 import { type Cluster, listOf } from '../../cluster.ts';
+import { growingSet } from '../../growing-set.ts';
 import { hashOf } from '../../identity.ts';
 import { type IpFamily, ranges } from '../../settings.ts';
+import type { Service } from '../../types.ts';
 import { formatIp, type IpAddress, parseCidr, parseIp, rangeContains, sizeOfRange } from '../ip-address.ts';
 
 /** The low addresses are for Services that ask for one. */
 // kubernetes pkg/registry/core/service/ipallocator calculateRangeOffset
 const reserved = { smallest: 16n, largest: 256n, share: 16n };
 
-const usedBy = new WeakMap<Cluster, ReadonlySet<string>>();
+const addressesOf = growingSet(({ spec }: Service) => spec.clusterIPs ?? []);
 
 /** The addresses that Services hold. */
 function clusterIpsInUse(cluster: Cluster): ReadonlySet<string> {
-  let used = usedBy.get(cluster);
-  if (!used) {
-    used = new Set(listOf(cluster, 'Service').flatMap(({ spec }) => spec.clusterIPs ?? []));
-    usedBy.set(cluster, used);
-  }
-  return used;
+  return addressesOf(listOf(cluster, 'Service'));
 }
 
 const serviceRanges = { IPv4: parseCidr(ranges.serviceCidr.IPv4), IPv6: parseCidr(ranges.serviceCidr.IPv6) };

@@ -1,27 +1,18 @@
 import { type Cluster, listOf } from '../../cluster.ts';
+import { growingSet } from '../../growing-set.ts';
 import { hashOf } from '../../identity.ts';
 import { ranges } from '../../settings.ts';
+import type { Service } from '../../types.ts';
 
 const { first, last } = ranges.nodePorts;
 /** The low ports are for Services that ask for one. */
 // kubernetes pkg/registry/core/service/portallocator calculateRangeOffset
 const firstAutomatic = first + Math.min(Math.max(16, Math.floor((last - first + 1) / 32)), 128);
 
-const usedBy = new WeakMap<Cluster, ReadonlySet<number>>();
-
-function nodePortsInUse(cluster: Cluster): ReadonlySet<number> {
-  let used = usedBy.get(cluster);
-  if (!used) {
-    used = new Set(
-      listOf(cluster, 'Service').flatMap(({ spec }) => [
-        ...(spec.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
-        ...(spec.healthCheckNodePort ? [spec.healthCheckNodePort] : []),
-      ]),
-    );
-    usedBy.set(cluster, used);
-  }
-  return used;
-}
+const nodePortsOf = growingSet(({ spec }: Service) => [
+  ...(spec.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
+  ...(spec.healthCheckNodePort ? [spec.healthCheckNodePort] : []),
+]);
 
 /** The node ports that one write takes. */
 // kubernetes pkg/registry/core/service/portallocator/operation.go PortAllocationOperation
@@ -33,7 +24,7 @@ export interface NodePortOperation {
 }
 
 export function startNodePortOperation(cluster: Cluster): NodePortOperation {
-  const used = nodePortsInUse(cluster);
+  const used = nodePortsOf(listOf(cluster, 'Service'));
   const taken = new Set<number>();
   const isTaken = (port: number) => used.has(port) || taken.has(port);
   return {
