@@ -122,13 +122,11 @@ function doorHop(context: Context, door: Door, { door: ref, listener, cautions }
 }
 
 function routeHop(context: Context, { rule, others, reason, answer }: RouteExplanation, { host, path }: HttpQuestion): Hop {
-  const lines = others
-    .slice(0, 20)
-    .map((one) => ({
-      text: `${one.object.name} ${one.path}: host ${one.host}, ${one.match}`,
-      note: one.reason,
-      mark: one.matches ? ('passed' as const) : ('failed' as const),
-    }));
+  const lines = others.slice(0, 20).map((one) => ({
+    text: `${one.object.name} ${one.path}: host ${one.host}, ${one.match}`,
+    note: one.reason,
+    mark: one.matches ? ('passed' as const) : ('failed' as const),
+  }));
   const won = rule
     ? [
         {
@@ -245,12 +243,10 @@ function dialHop(context: Context, { endpoints, passed }: DialledBackend, taken:
     verdict: selecting ? 'caution' : 'ok',
     reason: `The controller dials one of ${endpoints.length} ready ${endpoints.length === 1 ? 'endpoint' : 'endpoints'} by its own address; kube-proxy has no part in it.${unknown}`,
     lines: [
-      ...endpoints
-        .slice(0, 40)
-        .map(({ address, port, pod }) => ({
-          text: `${pod ? `${pod.name} ` : ''}${address}:${port}`,
-          mark: address === taken ? ('taken' as const) : ('passed' as const),
-        })),
+      ...endpoints.slice(0, 40).map(({ address, port, pod }) => ({
+        text: `${pod ? `${pod.name} ` : ''}${address}:${port}`,
+        mark: address === taken ? ('taken' as const) : ('passed' as const),
+      })),
       ...passed
         .slice(0, 20)
         .map(({ address, pod, reason }) => ({ text: `${pod ? `${pod.name} ` : ''}${address}`, mark: 'failed' as const, note: reason })),

@@ -1,0 +1,70 @@
+import type { Cluster } from '../../cluster/cluster.ts';
+import { connect } from './connect.ts';
+import type { Context, TraceOptions } from './context.ts';
+import type { Dialled } from './dial.ts';
+import { askDns } from './dns-question.ts';
+import { parseCommand } from './parse/index.ts';
+import { ping } from './ping.ts';
+import { portForward } from './port-forward.ts';
+import { type AskedRequest, isUnreadable, type Unreadable } from './question.ts';
+import { answerSentence, dnsSentence, failureSentence, readingOf } from './sentence.ts';
+import type { Hop, Trace } from './trace.ts';
+import { vantageOf } from './vantage.ts';
+
+export { askMany, type Sample } from './ask-many.ts';
+export type { TraceOptions } from './context.ts';
+export { parseCommand } from './parse/index.ts';
+export type { AskedRequest } from './question.ts';
+export { completions, type Suggestion, suggestions } from './suggestions.ts';
+export type * from './trace.ts';
+export { traceText } from './trace-text.ts';
+
+/** Follows a question through the cluster: the answer in a sentence, then every hop with its reason. */
+export function trace(cluster: Cluster, request: AskedRequest, options: TraceOptions = {}): Trace {
+  const read = parseCommand(request.command);
+  if (isUnreadable(read)) return unreadable(read);
+  const vantage = vantageOf(cluster, read.from ?? request.from);
+  if (isUnreadable(vantage)) return unreadable(vantage);
+  const { question } = read;
+  const mode = options.mode ?? cluster.settings.proxyMode;
+  const context: Context = { cluster, vantage, mode, seed: request.seed, command: request.command, options };
+  const reading = readingOf(question, vantage.label);
+  switch (question.kind) {
+    case 'lookup': {
+      const asked = askDns(context, question);
+      const { hops, outcome, output } = asked;
+      return { understood: true, outcome, sentence: dnsSentence(asked), hops, answerers: [], reading, output, ...brokenAt(hops, outcome) };
+    }
+    case 'connect':
+      return told(connect(context, question), reading);
+    case 'ping':
+      return told(ping(context, question), reading);
+    case 'port-forward':
+      return told(portForward(context, question), reading);
+  }
+}
+
+function unreadable({ problem, example }: Unreadable): Trace {
+  return { understood: false, outcome: 'unreadable', sentence: `${problem} For example: ${example}`, hops: [], answerers: [], example };
+}
+
+function told({ hops, outcome, because, answerers, taken, source }: Dialled, reading: string): Trace {
+  const answered = outcome === 'answered';
+  const sentence = answered ? answerSentence(answerers, taken, because) : failureSentence(outcome, because);
+  return {
+    understood: true,
+    outcome,
+    sentence,
+    hops,
+    answerers: answered ? answerers : [],
+    reading,
+    ...(taken !== undefined && answered ? { taken } : {}),
+    ...(source && answered ? { source } : {}),
+    ...brokenAt(hops, outcome),
+  };
+}
+
+function brokenAt(hops: readonly Hop[], outcome: Trace['outcome']): Pick<Trace, 'broken'> {
+  const at = hops.findIndex(({ verdict }) => verdict === 'broken');
+  return outcome === 'answered' || at < 0 ? {} : { broken: at };
+}

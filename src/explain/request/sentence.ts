@@ -1,0 +1,72 @@
+import { shareInWords } from '../../cluster/share.ts';
+import type { Answered } from './dns-question.ts';
+import type { Question } from './question.ts';
+import type { Answerer, Trace } from './trace.ts';
+
+const words: Readonly<Record<Trace['outcome'], string>> = {
+  answered: 'Answered',
+  refused: 'Refused',
+  timeout: 'Timeout',
+  unreachable: 'Unreachable',
+  nxdomain: 'NXDOMAIN',
+  nodata: 'No record',
+  'http-error': 'HTTP error',
+  unknown: 'Unknown',
+  unreadable: 'Not understood',
+};
+
+export function failureSentence(outcome: Trace['outcome'], because: string): string {
+  return because ? `${words[outcome]}: ${because}.` : `${words[outcome]}.`;
+}
+
+/** `web-0 answers (one of 3, each 1 in 3).` */
+export function answerSentence(answerers: readonly Answerer[], taken: number | undefined, because: string): string {
+  const one = answerers[taken ?? 0];
+  if (!one) return because ? `${because.charAt(0).toUpperCase()}${because.slice(1)}.` : 'Somebody answers.';
+  if (one.ref && one.ref.kind !== 'Pod' && one.ref.kind !== 'Node') return `${because.charAt(0).toUpperCase()}${because.slice(1)}.`;
+  const name = one.ref?.name ?? (one.address.includes(':') ? `[${one.address}]:${one.port}` : `${one.address}:${one.port}`);
+  const through = because.startsWith('through') ? `, ${because}` : '';
+  return `${name} answers${amongText(answerers, one)}${through}.`;
+}
+
+function amongText(answerers: readonly Answerer[], taken: Answerer): string {
+  if (answerers.length === 1)
+    return taken.share >= 1 - 1e-9 ? ' (the only one there is)' : ` (${shareInWords(taken.share)}; nobody answers the rest)`;
+  const even = answerers.every(({ share }) => Math.abs(share - taken.share) < 1e-9);
+  return even
+    ? ` (one of ${answerers.length}, each ${shareInWords(taken.share)})`
+    : ` (one of ${answerers.length}, this one ${shareInWords(taken.share)})`;
+}
+
+export function dnsSentence({ outcome, because, answers }: Answered): string {
+  const records = answers.flatMap(({ answer }) => answer);
+  const [first] = records;
+  if (outcome !== 'answered' || !first) return failureSentence(outcome, because);
+  const name = first.name.replace(/\.$/, '');
+  if (records.length === 1)
+    return first.type === 'CNAME' ? `${name} is an alias for ${first.data}` : `${name} has one record: ${first.type} ${first.data}.`;
+  const data = records.map(({ data: text }) => text);
+  const shown = data.length > 4 ? `${data.slice(0, 3).join(', ')} and ${data.length - 3} more` : data.join(', ');
+  const types = [...new Set(records.map(({ type }) => type))];
+  return `${name} has ${records.length} records (${types.join(', ')}): ${shown}.`;
+}
+
+/** The question back in words. */
+export function readingOf(question: Question, from: string): string {
+  switch (question.kind) {
+    case 'connect': {
+      const host = question.host.includes(':') ? `[${question.host}]` : question.host;
+      const { http } = question;
+      const asked = http && http.host.replace(/:\d+$/, '') !== host ? ` asking for host ${http.host}` : '';
+      return http
+        ? `HTTP ${http.method} ${http.scheme}://${host}:${question.port}${http.path}${asked}, from ${from}`
+        : `${question.protocol} connection to ${host}:${question.port}, from ${from}`;
+    }
+    case 'lookup':
+      return `DNS question ${question.name} ${question.types.join(' and ')}, from ${from}`;
+    case 'ping':
+      return `ICMP echo to ${question.host}, from ${from}`;
+    case 'port-forward':
+      return `tunnel to ${question.resource}/${question.name} port ${question.port}, through the API server`;
+  }
+}

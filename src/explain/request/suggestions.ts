@@ -1,0 +1,165 @@
+import { type Cluster, listOf } from '../../cluster/cluster.ts';
+import { podName } from '../../cluster/coredns/index.ts';
+import type { Pod, Service } from '../../cluster/types.ts';
+
+/** A question that fits the manifests. */
+export interface Suggestion {
+  readonly title: string;
+  readonly command: string;
+  readonly from: string;
+}
+
+const ownNamespaces = new Set(['kube-system', 'kube-public', 'kube-node-lease']);
+
+const isOwn = ({ metadata }: Service) =>
+  ownNamespaces.has(metadata.namespace ?? '') || (metadata.namespace === 'default' && metadata.name === 'kubernetes');
+
+/** A few questions about what is there, the telling ones first. */
+export function suggestions(cluster: Cluster): readonly Suggestion[] {
+  const services = listOf(cluster, 'Service').filter((service) => !isOwn(service));
+  const pods = listOf(cluster, 'Pod').filter(({ metadata }) => !ownNamespaces.has(metadata.namespace ?? ''));
+  const all = [
+    ...services
+      .filter(({ spec }) => spec.type !== 'ExternalName' && spec.clusterIP !== 'None')
+      .slice(0, 3)
+      .flatMap(aboutVirtual),
+    ...services
+      .filter(({ spec }) => spec.clusterIP === 'None')
+      .slice(0, 3)
+      .flatMap((service) => aboutHeadless(cluster, service)),
+    ...pods
+      .filter(({ spec }) => spec.hostname && spec.subdomain)
+      .slice(0, 2)
+      .map((pod) => aboutPodName(cluster, pod)),
+    ...services
+      .filter(({ spec }) => spec.type === 'ExternalName')
+      .slice(0, 1)
+      .map(aboutAlias),
+    ...services
+      .filter(({ spec }) => spec.ports?.some(({ nodePort }) => nodePort))
+      .slice(0, 1)
+      .flatMap((service) => aboutNodePort(cluster, service)),
+    ...aboutIngress(cluster),
+    ...aboutGateway(cluster),
+    ...services
+      .filter(({ spec }) => spec.type !== 'ExternalName' && spec.selector)
+      .slice(0, 1)
+      .flatMap(aboutTunnel),
+  ];
+  return [...new Map(all.map((one) => [`${one.from} ${one.command}`, one])).values()].slice(0, 12);
+}
+
+const inNamespace = ({ metadata }: Service | Pod) => `namespace:${metadata.namespace ?? 'default'}`;
+
+const connectTo = (host: string, { port, protocol, name = '', appProtocol = '' }: NonNullable<Service['spec']['ports']>[number]) =>
+  protocol === 'UDP'
+    ? `nc -zuv ${host} ${port}`
+    : /^(http|web)/.test(name + appProtocol) || [80, 8080, 3000, 5000, 8000].includes(port)
+      ? `curl http://${host}:${port}/`
+      : `nc -zv ${host} ${port}`;
+
+function aboutVirtual(service: Service): readonly Suggestion[] {
+  const { name } = service.metadata;
+  const [port] = service.spec.ports ?? [];
+  return port ? [{ title: `Who answers for ${name}?`, command: connectTo(name, port), from: inNamespace(service) }] : [];
+}
+
+function aboutHeadless(cluster: Cluster, service: Service): readonly Suggestion[] {
+  const { name, namespace } = service.metadata;
+  const [port] = service.spec.ports ?? [];
+  const from = inNamespace(service);
+  const slice = listOf(cluster, 'EndpointSlice').find(
+    ({ metadata }) => metadata.namespace === namespace && metadata.labels?.['kubernetes.io/service-name'] === name,
+  );
+  const target = slice?.ports?.find((one) => (one.name ?? '') === (port?.name ?? ''))?.port ?? port?.port;
+  return [
+    { title: `Which Pods is ${name}?`, command: `nslookup ${name}`, from },
+    ...(port && target ? [{ title: `Connect to the headless ${name}`, command: connectTo(name, { ...port, port: target }), from }] : []),
+    ...(port?.name
+      ? [
+          {
+            title: `Ports and names behind ${name}`,
+            command: `dig +search SRV _${port.name}._${port.protocol.toLowerCase()}.${name}`,
+            from,
+          },
+        ]
+      : []),
+  ];
+}
+
+function aboutPodName(cluster: Cluster, pod: Pod): Suggestion {
+  const { name } = podName(cluster, pod);
+  const asked = name?.split('.').slice(0, 2).join('.') ?? `${pod.spec.hostname}.${pod.spec.subdomain}`;
+  return { title: `Who is ${pod.metadata.name}?`, command: `nslookup ${asked}`, from: inNamespace(pod) };
+}
+
+function aboutAlias(service: Service): Suggestion {
+  return {
+    title: `What does ${service.metadata.name} stand for?`,
+    command: `nslookup ${service.metadata.name}`,
+    from: inNamespace(service),
+  };
+}
+
+function aboutNodePort(cluster: Cluster, service: Service): readonly Suggestion[] {
+  const port = service.spec.ports?.find(({ nodePort }) => nodePort);
+  const address = listOf(cluster, 'Node')[0]?.status.addresses?.find(({ type }) => type === 'InternalIP')?.address;
+  if (!port?.nodePort || !address) return [];
+  const host = address.includes(':') ? `[${address}]` : address;
+  return [
+    { title: `${service.metadata.name} from outside, by its node port`, command: `curl http://${host}:${port.nodePort}/`, from: 'outside' },
+  ];
+}
+
+function aboutIngress(cluster: Cluster): readonly Suggestion[] {
+  const rules = listOf(cluster, 'Ingress').flatMap(({ spec }) => spec.rules ?? []);
+  return rules.slice(0, 2).map(({ host, http }) => {
+    const name = host?.replace(/^\*\./, 'any.') ?? 'www.example.com';
+    return { title: `${name} through the Ingress`, command: `curl http://${name}${http?.paths[0]?.path ?? '/'}`, from: 'outside' };
+  });
+}
+
+function aboutGateway(cluster: Cluster): readonly Suggestion[] {
+  const [gateway] = listOf(cluster, 'Gateway');
+  const listener = gateway?.spec.listeners.find(({ protocol }) => protocol === 'HTTP' || protocol === 'HTTPS');
+  if (!gateway || !listener) return [];
+  const routes = cluster.objects.filter(({ kind }) => kind === 'HTTPRoute') as { spec?: { hostnames?: string[] } }[];
+  const host = (routes.flatMap(({ spec }) => spec?.hostnames ?? [])[0] ?? listener.hostname ?? 'www.example.com').replace(/^\*\./, 'any.');
+  const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
+  return [
+    {
+      title: `${host} through the Gateway ${gateway.metadata.name}`,
+      command: `curl ${scheme}://${host}:${listener.port}/`,
+      from: 'outside',
+    },
+  ];
+}
+
+function aboutTunnel(service: Service): readonly Suggestion[] {
+  const { name, namespace } = service.metadata;
+  const port = service.spec.ports?.[0]?.port;
+  return port
+    ? [{ title: `A tunnel to ${name}`, command: `kubectl port-forward -n ${namespace} svc/${name} 8080:${port}`, from: 'outside' }]
+    : [];
+}
+
+/** Names that exist and begin with what stands before the cursor, those of the namespace first. */
+export function completions(cluster: Cluster, prefix: string, namespace: string): readonly string[] {
+  const word = prefix.toLowerCase();
+  if (word === '') return [];
+  const services = listOf(cluster, 'Service').flatMap((service) => {
+    const { name, namespace: home } = service.metadata;
+    const hosts = home === namespace ? [name, `${name}.${home}`] : [`${name}.${home}`];
+    return hosts.flatMap((host) => [host, ...(service.spec.ports ?? []).map(({ port }) => `${host}:${port}`)]);
+  });
+  const pods = listOf(cluster, 'Pod').flatMap((pod) => {
+    const labels = podName(cluster, pod).name?.split('.').slice(0, 3);
+    return labels ? [pod.metadata.namespace === namespace ? labels.slice(0, 2).join('.') : labels.join('.')] : [];
+  });
+  const gateways = listOf(cluster, 'Ingress').flatMap(({ spec }) =>
+    (spec.rules ?? []).flatMap(({ host }) => (host && !host.startsWith('*') ? [host] : [])),
+  );
+  const found = [...services, ...pods, ...gateways].filter((name) => name.startsWith(word) && name !== word);
+  const near = (name: string) => Number(name.split(':')[0]?.includes('.') ?? false);
+  return [...new Set(found)].toSorted((a, b) => near(a) - near(b) || (a < b ? -1 : 1)).slice(0, 20);
+}
