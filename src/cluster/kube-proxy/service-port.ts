@@ -68,8 +68,12 @@ function servicePortOf(service: Service, port: ServicePort, family: IpFamily, cl
   };
 }
 
+/** Most addresses are written as Go prints them; only the others are worth parsing. */
+const plainIpv4 = /^(0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(\.(0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])){3}$/;
+
 function ofFamily(ips: readonly string[], family: IpFamily): readonly string[] {
   return ips.flatMap((text) => {
+    if (plainIpv4.test(text)) return family === 'IPv4' ? [text] : [];
     const ip = parseIp(text);
     return ip?.family === family ? [formatIp(ip)] : [];
   });
