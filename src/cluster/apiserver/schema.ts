@@ -58,10 +58,15 @@ export interface NamedType {
 
 /** The type of a kind; undefined where the kind is served but its fields are not modelled. */
 export function typeOfKind(apiVersion: string, kind: string): (NamedType & { readonly custom: boolean }) | undefined {
-  const key = `${apiVersion}/${kind}`;
-  const found = Object.hasOwn(kinds, key) ? kinds[key] : undefined;
+  const found = publishedKind(apiVersion, kind) ?? publishedKind(apiVersion.replace(/\/v1beta1$/, '/v1'), kind);
   const schema = found && types[found.type];
   return schema ? { name: found.type, schema, custom: found.custom ?? false } : undefined;
+}
+
+/** Where only one of several served versions is published, the others have its fields. */
+function publishedKind(apiVersion: string, kind: string): SchemaFile['kinds'][string] | undefined {
+  const key = `${apiVersion}/${kind}`;
+  return Object.hasOwn(kinds, key) ? kinds[key] : undefined;
 }
 
 /** Follows a reference, keeping what the field itself says of patching. */
