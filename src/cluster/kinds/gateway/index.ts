@@ -1,4 +1,5 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { gatewayReferences } from '../../gateway/references.ts';
 import { gatewayRules } from '../../gateway/rules/gateway.ts';
 import type { Gateway } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
@@ -13,6 +14,7 @@ export const gateway: KindDefinition<Gateway> = {
   shortNames: ['gtw'],
   namespaced: true,
   about: 'Listeners for traffic from outside, to which routes attach.',
+  references: gatewayReferences,
   ...customResource<Gateway>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', namespaced: true, rules: gatewayRules }),
   present: presentGateway,
   paths: gatewayPaths,

@@ -1,4 +1,5 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { routeReferences } from '../../gateway/references.ts';
 import { grpcRouteRules } from '../../gateway/rules/grpc-route.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
@@ -13,6 +14,7 @@ export const grpcRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'gRPC services and methods to Services.',
+  references: routeReferences,
   ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'GRPCRoute', namespaced: true, rules: grpcRouteRules }),
   ...routePicture,
 };

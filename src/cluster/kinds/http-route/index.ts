@@ -1,4 +1,5 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { routeReferences } from '../../gateway/references.ts';
 import { httpRouteRules } from '../../gateway/rules/http-route.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
@@ -13,6 +14,7 @@ export const httpRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'HTTP hosts, paths, headers and weights to Services.',
+  references: routeReferences,
   ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', namespaced: true, rules: httpRouteRules }),
   ...routePicture,
 };

@@ -3,6 +3,7 @@ import type { KindDefinition } from '../kind.ts';
 import { defaultIngress } from './defaults.ts';
 import { ingressWarnings, prepareIngress } from './prepare.ts';
 import { ingressPaths, presentIngress } from './present.ts';
+import { ingressReferences } from './references.ts';
 import { validateIngress, validateIngressUpdate } from './validation.ts';
 
 export const ingress: KindDefinition<Ingress> = {
@@ -14,6 +15,7 @@ export const ingress: KindDefinition<Ingress> = {
   shortNames: ['ing'],
   namespaced: true,
   about: 'HTTP hosts and paths to Services, served by an Ingress controller.',
+  references: ingressReferences,
   defaults: defaultIngress,
   prepare: prepareIngress,
   validate: validateIngress,

@@ -1,4 +1,5 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { routeReferences } from '../../gateway/references.ts';
 import { tlsRouteRules } from '../../gateway/rules/tls-route.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
@@ -13,6 +14,7 @@ export const tlsRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'TLS server names to Services.',
+  references: routeReferences,
   ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'TLSRoute', namespaced: true, rules: tlsRouteRules }),
   ...routePicture,
 };

@@ -1,4 +1,5 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
+import { routeReferences } from '../../gateway/references.ts';
 import { routeRules } from '../../gateway/rules/shared.ts';
 import type { Route } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
@@ -13,6 +14,7 @@ export const udpRoute: KindDefinition<Route> = {
   shortNames: [],
   namespaced: true,
   about: 'UDP ports to Services.',
+  references: routeReferences,
   ...customResource<Route>({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'UDPRoute', namespaced: true, rules: routeRules }),
   ...routePicture,
 };

@@ -1,0 +1,39 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { RefObject } from 'react';
+import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
+import { savePng, saveSvg } from './export-picture.ts';
+import { wholeView } from './first-view.ts';
+
+interface CanvasControlsProps {
+  readonly flow: ReactFlowInstance<FlowNode, WayFlowEdge> | undefined;
+  readonly placed: PlacedPicture;
+  readonly frame: RefObject<HTMLDivElement | null>;
+}
+
+export function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
+  const fit = () => {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = frame.current ?? {};
+    void flow?.setViewport(wholeView(placed, { width, height }), { duration: 150 });
+  };
+  const theme = () => frame.current ?? document.documentElement;
+  return (
+    <div className="canvas-controls" role="toolbar" aria-label="Picture">
+      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => void flow?.zoomIn({ duration: 120 })}>
+        +
+      </button>
+      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => void flow?.zoomOut({ duration: 120 })}>
+        −
+      </button>
+      <button type="button" title="Show the whole picture" onClick={fit}>
+        Fit
+      </button>
+      <button type="button" title="Save the picture as SVG" onClick={() => saveSvg(placed, theme())}>
+        SVG
+      </button>
+      <button type="button" title="Save the picture as PNG" onClick={() => void savePng(placed, theme())}>
+        PNG
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Viewport } from '@xyflow/react';
+
+const margin = 22;
+const smallest = 0.55;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The whole picture where it stays readable; otherwise its width, from the top. */
+export function firstView(picture: Size, canvas: Size): Viewport {
+  const across = (canvas.width - 2 * margin) / Math.max(1, picture.width);
+  const down = (canvas.height - 2 * margin) / Math.max(1, picture.height);
+  const readable = Math.min(across, 1.15);
+  const zoom = Math.max(smallest, down >= readable * 0.72 ? Math.min(readable, Math.max(down, readable * 0.72)) : readable);
+  const x = Math.max(margin, (canvas.width - picture.width * zoom) / 2);
+  const y = Math.max(margin - 6, (canvas.height - picture.height * zoom) / 2);
+  return { x: across < smallest ? margin : x, y: picture.height * zoom > canvas.height ? margin - 6 : Math.min(y, 60), zoom };
+}
+
+/** The whole picture, however small. */
+export function wholeView(picture: Size, canvas: Size): Viewport {
+  const across = (canvas.width - 2 * margin) / Math.max(1, picture.width);
+  const down = (canvas.height - 2 * margin) / Math.max(1, picture.height);
+  const zoom = Math.min(across, down, 1.6);
+  return { x: (canvas.width - picture.width * zoom) / 2, y: (canvas.height - picture.height * zoom) / 2, zoom };
+}

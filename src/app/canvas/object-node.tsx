@@ -1,0 +1,60 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { nodeLook } from '../../explain/picture/look.ts';
+import type { BandFlowNode, BoxFlowNode, HeadingFlowNode, ObjectFlowNode } from './convert-to-flow.ts';
+
+/** Draws whatever a kind says of itself; every line already has its place. */
+export const ObjectNode = memo(function ObjectNode({ data: { placed, emphasis, found }, selected }: NodeProps<ObjectFlowNode>) {
+  const { node, lines, width, height } = placed;
+  const { border, fill, radius, dash } = nodeLook(node);
+  const look = {
+    '--border': `var(--${border})`,
+    '--fill': fill ? `var(--${fill})` : 'transparent',
+    borderRadius: Math.min(radius, height / 2),
+    borderStyle: dash ? 'dashed' : 'solid',
+    width,
+    height,
+  };
+  return (
+    <div className={`object role-${node.role} is-${emphasis}${selected ? ' is-selected' : ''}${found ? ' is-found' : ''}`} style={look}>
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+      {lines.map(({ text, x, y, style, tone, end }) => (
+        <span
+          key={`${x} ${y}`}
+          className={`line line-${style}${tone ? ` tone-${tone}` : ''}`}
+          style={end ? { right: width - x, top: y } : { left: x, top: y }}
+          title={text.includes('…') ? fullText(node.title, text) : undefined}
+        >
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+});
+
+function fullText(title: string, shortened: string): string {
+  return title.startsWith(shortened.slice(0, shortened.indexOf('…'))) ? title : shortened;
+}
+
+export const BoxNode = memo(function BoxNode({ data: { placed } }: NodeProps<BoxFlowNode>) {
+  const { box, empty, width, height } = placed;
+  return (
+    <div className={`machine${empty ? ' is-empty' : ''}`} style={{ width, height }}>
+      <span className="machine-name">{box.title}</span>
+      {box.badge && <span className={`machine-badge tone-${box.badge.tone}`}>{box.badge.text}</span>}
+    </div>
+  );
+});
+
+export const BandNode = memo(function BandNode({ data: { placed } }: NodeProps<BandFlowNode>) {
+  return (
+    <div className="namespace-band" style={{ width: placed.width, height: placed.height }}>
+      <span>{placed.namespace}</span>
+    </div>
+  );
+});
+
+export const HeadingNode = memo(function HeadingNode({ data: { text } }: NodeProps<HeadingFlowNode>) {
+  return <div className="lane-heading">{text}</div>;
+});

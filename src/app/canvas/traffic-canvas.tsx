@@ -1,0 +1,155 @@
+import { ReactFlow, type ReactFlowInstance } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { ObjectRef } from '../../cluster/object.ts';
+import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import { lightOf } from '../../explain/picture/light.ts';
+import { type Direction, found, neighbour, readingOrder } from '../../explain/picture/walk.ts';
+import type { Trace } from '../../explain/request/trace.ts';
+import { CanvasControls } from './canvas-controls.tsx';
+import { convertToFlow, type FlowNode, type WayFlowEdge } from './convert-to-flow.ts';
+import { firstView } from './first-view.ts';
+import { BandNode, BoxNode, HeadingNode, ObjectNode } from './object-node.tsx';
+import { PacketOverlay } from './packet-overlay.tsx';
+import { WayEdge } from './way-edge.tsx';
+
+const nodeTypes = { object: ObjectNode, box: BoxNode, band: BandNode, heading: HeadingNode };
+const edgeTypes = { way: WayEdge };
+const renderAllBelow = 500;
+const nothing: readonly ObjectRef[] = [];
+
+export interface CanvasSelection {
+  /** Of a node or an edge. */
+  readonly id: string;
+  readonly about: readonly ObjectRef[];
+}
+
+export interface TrafficCanvasProps {
+  readonly picture: PlacedPicture;
+  readonly trace?: Trace | undefined;
+  /** Position of the hop that is walked through. */
+  readonly hop?: number | undefined;
+  readonly selection?: CanvasSelection | undefined;
+  readonly onSelect: (selection: CanvasSelection | undefined) => void;
+  /** A folded group was opened, or an open one closed. */
+  readonly onFold?: (foldKey: string) => void;
+  /** The picture is an earlier one: what was typed since cannot be read. */
+  readonly stale?: boolean;
+  readonly search?: string;
+  /** How many pixels the lanes have beside each other, for the layout. */
+  readonly onRoom?: (room: number) => void;
+}
+
+export function TrafficCanvas(props: TrafficCanvasProps) {
+  const { picture: placed, trace, hop, selection, onSelect, onFold, stale = false, search = '', onRoom } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, WayFlowEdge>>();
+  const [focused, setFocused] = useState<string>();
+  const light = useMemo(() => lightOf(placed, trace, hop), [placed, trace, hop]);
+  const matches = useMemo(() => found(placed, search), [placed, search]);
+  const tabStop = useMemo(() => {
+    const wanted = [focused, selection?.id].find((id) => placed.nodes.some(({ node }) => node.id === id));
+    return wanted ?? readingOrder(placed.nodes)[0]?.node.id;
+  }, [placed, focused, selection?.id]);
+  const { nodes, edges } = useMemo(
+    () => convertToFlow(placed, light, { selected: selection?.id, about: selection?.about ?? nothing, found: matches, tabStop }),
+    [placed, light, selection, matches, tabStop],
+  );
+
+  useEffect(() => {
+    if (!frame.current) return;
+    const observer = new ResizeObserver(([entry]) => onRoom?.(roomIn(entry?.contentRect.width ?? 0)));
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [onRoom]);
+
+  const shown = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (!flow || !frame.current || placed.nodes.length === 0) return;
+    const ids = new Set(placed.nodes.map(({ node }) => node.id));
+    const known = [...shown.current].filter((id) => ids.has(id) && !id.startsWith('client'));
+    shown.current = ids;
+    const { clientWidth: width, clientHeight: height } = frame.current;
+    // Somebody who edits keeps their view; another set of manifests gets one of its own.
+    if (known.length === 0) void flow.setViewport(firstView(placed, { width, height }));
+  }, [flow, placed]);
+
+  useEffect(() => {
+    const [first] = matches;
+    const match = placed.nodes.find(({ node }) => node.id === first);
+    if (flow && match) void flow.setCenter(match.x + match.width / 2, match.y + match.height / 2, { zoom: flow.getZoom(), duration: 150 });
+  }, [flow, matches, placed]);
+
+  const select = (id: string) => {
+    const node = placed.nodes.find((candidate) => candidate.node.id === id)?.node;
+    if (node) onSelect({ id, about: node.ref ? [node.ref] : [] });
+  };
+  const toggleFold = (id: string) => {
+    const foldKey = placed.nodes.find((candidate) => candidate.node.id === id)?.node.foldKey;
+    if (foldKey) onFold?.(foldKey);
+  };
+  const focus = (id: string) => {
+    setFocused(id);
+    frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = (event.target as HTMLElement).closest('.react-flow__node')?.getAttribute('data-id');
+    if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = directions[event.key];
+    const next = direction && neighbour(placed, id, direction);
+    if (next) focus(next);
+    else if (event.key === 'Enter' || event.key === ' ') select(id);
+    else if (event.key === 'f') toggleFold(id);
+    else if (event.key === 'Escape') onSelect(undefined);
+    else if (!direction) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <section
+      ref={frame}
+      aria-label="Picture"
+      className={`traffic-canvas${stale ? ' is-stale' : ''}${light ? ' has-light' : ''}`}
+      onKeyDown={onKeyDown}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={setFlow}
+        onNodeClick={(_, { id, type }) => (type === 'object' ? select(id) : onSelect(undefined))}
+        onNodeDoubleClick={(_, { id }) => toggleFold(id)}
+        onEdgeClick={(_, { id, data }) => onSelect({ id, about: data?.placed.edge.about ?? [] })}
+        onPaneClick={() => onSelect(undefined)}
+        onlyRenderVisibleElements={placed.nodes.length >= renderAllBelow}
+        minZoom={0.1}
+        maxZoom={2.5}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        zoomOnPinch
+        proOptions={{ hideAttribution: true }}
+      >
+        <PacketOverlay placed={placed} route={light?.route ?? []} />
+      </ReactFlow>
+      <CanvasControls flow={flow} placed={placed} frame={frame} />
+    </section>
+  );
+}
+
+const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+
+/** In steps, so that dragging a splitter does not shuffle the lanes at every pixel. */
+function roomIn(width: number): number {
+  return Math.max(960, Math.floor(width / 0.86 / 80) * 80);
+}

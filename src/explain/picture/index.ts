@@ -1,0 +1,2 @@
+export { layout } from './layout/index.ts';
+export { picture } from './picture.ts';

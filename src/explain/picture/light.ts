@@ -1,0 +1,79 @@
+import type { Lane } from '../../cluster/kinds/kind.ts';
+import { keyOfRef } from '../../cluster/object.ts';
+import type { Hop, Trace } from '../request/trace.ts';
+import type { PlacedPicture } from './layout/placed.ts';
+import type { PictureEdge, PictureNode } from './model.ts';
+
+/** What a trace runs through; the rest of the picture steps back. */
+export interface Light {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+  /** Nodes of the hop that is walked through now. */
+  readonly now: ReadonlySet<string>;
+  /** Ids of the edges that one packet takes, in order. */
+  readonly route: readonly string[];
+}
+
+const lanesOf: Readonly<Record<Hop['stage'], readonly Lane[]>> = {
+  resolver: ['names'],
+  dns: ['names'],
+  client: ['asks'],
+  policy: ['pods'],
+  node: ['services', 'rules'],
+  door: ['doors'],
+  route: ['doors', 'routes', 'services'],
+  service: ['services', 'rules'],
+  endpoint: ['pods', 'outside'],
+  pod: ['pods', 'outside'],
+};
+
+/** Lights what the hops are about, in the lanes where each hop happens. */
+export function lightOf(placed: PlacedPicture, trace: Trace | undefined, hop?: number): Light | undefined {
+  if (!trace?.understood || trace.hops.length === 0) return undefined;
+  const all = placed.nodes.map(({ node }) => node);
+  const ways = placed.edges.map(({ edge }) => edge);
+  const byHop = trace.hops.map((each) => nodesOf(all, each));
+  const nodes = new Set(byHop.flat());
+  for (const { from, to, means } of ways) if (means === 'asks' && nodes.has(to)) nodes.add(from);
+  const edges = ways.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
+  const current = hop === undefined ? [] : (byHop[hop] ?? []);
+  return { nodes, edges: new Set(edges.map(({ id }) => id)), now: new Set(current), route: routeOf(all, edges, trace, byHop) };
+}
+
+function nodesOf(nodes: readonly PictureNode[], { stage, objects }: Hop): readonly string[] {
+  const keys = new Set(objects.map(keyOfRef));
+  const lanes = lanesOf[stage];
+  return nodes.filter((node) => lanes.includes(node.lane) && isAbout(node, keys)).map(({ id }) => id);
+}
+
+function isAbout({ id, ref, folded }: PictureNode, keys: ReadonlySet<string>): boolean {
+  return keys.has(id) || (ref !== undefined && keys.has(keyOfRef(ref))) || (folded?.some((key) => keys.has(key)) ?? false);
+}
+
+/** From the client step by step to the one that took it: what a packet really crosses, so nothing that is only looked up. */
+function routeOf(
+  nodes: readonly PictureNode[],
+  lit: readonly PictureEdge[],
+  trace: Trace,
+  byHop: readonly (readonly string[])[],
+): readonly string[] {
+  const end = byHop.at(-1)?.at(-1) ?? trace.answerers[0]?.address;
+  const crossed = lit.filter(({ means }) => means !== 'routes' && means !== 'selects');
+  const leaving = new Map<string, PictureEdge[]>();
+  for (const edge of crossed) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
+  const starts = nodes.filter(({ lane }) => lane === 'asks').map(({ id }) => id);
+  let longest: readonly string[] = [];
+  const seen = new Set<string>();
+  const walk = (id: string, path: readonly string[]): boolean => {
+    if (path.length > longest.length) longest = path;
+    if (id === end) {
+      longest = path;
+      return true;
+    }
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return (leaving.get(id) ?? []).some((edge) => walk(edge.to, [...path, edge.id]));
+  };
+  starts.some((id) => walk(id, []));
+  return longest;
+}
