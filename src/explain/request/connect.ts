@@ -6,6 +6,7 @@ import { type Context, hop } from './context.ts';
 import { type Dialled, dial, insteadWithPort } from './dial.ts';
 import { throughDoor } from './door.ts';
 import { holderOf } from './holder.ts';
+import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
 import { type LookUp, literalAddress, lookUp } from './look-up.ts';
 import type { ConnectQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
@@ -28,6 +29,8 @@ export function connect(context: Context, question: ConnectQuestion): Connected 
       [],
       question.pinned !== undefined,
     );
+  const known = hostsFileAddresses(context, question.host);
+  if (known.length > 0) return dialAny(context, question, known, [hostsHop(context, question.host, known)], false);
   const families = question.family ? context.vantage.families.filter((family) => family === question.family) : context.vantage.families;
   const found = lookUp(context, question.host, typesFor(question.family ? [question.family] : families));
   if (found.failure) return unresolved(context, question, found);
@@ -36,6 +39,20 @@ export function connect(context: Context, question: ConnectQuestion): Connected 
     return throughDoorOr(context, question, undefined, { hops: outsideAlias(found), outcome: 'unknown', because, answerers: [] });
   }
   return dialAny(context, question, found.addresses, found.hops, false);
+}
+
+function hostsHop({ vantage }: Context, host: string, addresses: readonly string[]): Hop {
+  const reason = `/etc/hosts of ${vantage.label} has ${host}, so no DNS server is asked.`;
+  const command =
+    vantage.ref?.kind === 'Pod' ? `kubectl exec -n ${vantage.ref.namespace} ${vantage.ref.name} -- cat /etc/hosts` : 'cat /etc/hosts';
+  return hop({
+    stage: 'resolver',
+    title: '/etc/hosts',
+    verdict: 'ok',
+    reason,
+    lines: addresses.map((text) => ({ text, mark: 'taken' })),
+    command,
+  });
 }
 
 const typesFor = (families: readonly IpFamily[]) => families.map((family) => (family === 'IPv4' ? 'A' : 'AAAA')).toSorted();
@@ -89,7 +106,7 @@ function dialAny(
   pinned: boolean,
 ): Connected {
   const reachable = given.filter((address) => question.family === undefined || familyOf(address) === question.family);
-  const usable = reachable.filter((address) => context.vantage.families.includes(familyOf(address)));
+  const usable = reachable.filter((address) => isLoopback(address) || context.vantage.families.includes(familyOf(address)));
   const [first = ''] = usable;
   if (usable.length === 0) {
     const because =

@@ -1,4 +1,4 @@
-import { findObject } from '../../cluster/cluster.ts';
+import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import { meetPacket } from '../../cluster/kube-proxy/index.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
@@ -11,6 +11,7 @@ import { chances, drawn } from './chance.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
 import { endpointsHop } from './endpoints-hop.ts';
 import { holderOf } from './holder.ts';
+import { isLoopback } from './hosts-file.ts';
 import { uniqueRefs } from './look-up.ts';
 import type { Answerer, Hop, Trace } from './trace.ts';
 import { whyNobody } from './why-nobody.ts';
@@ -30,7 +31,8 @@ export interface Dialled {
 
 /** What becomes of a connection to an address and port. */
 export function dial(context: Context, address: string, port: number, protocol: Protocol): Dialled {
-  const { cluster, mode } = context;
+  const { cluster, mode, vantage } = context;
+  if (isLoopback(address) && vantage.from !== 'node') return itself(context, address, port, protocol);
   const packet = packetTo(context, address, port, protocol);
   const verdict = meetPacket(cluster, mode, packet);
   switch (verdict.outcome) {
@@ -193,6 +195,7 @@ function passed(context: Context, packet: Packet, verdict: PacketVerdict): Diall
     ...nodeHop(context, packet, verdict),
     reason: verdict.reason || 'No rule of kube-proxy is about this address: the packet goes on as it is.',
   };
+  if (isLoopback(packet.toIp)) return atNode(context, told, packet, packet.node, hostPods(context, packet.node));
   if (holder?.is === 'pod') return straight(context, told, packet, holder.pods);
   if (holder?.is === 'node') return atNode(context, told, packet, holder.node, holder.pods);
   if (holder?.is === 'service') return unmet(context, told, packet, verdict, holder.service, holder.as);
@@ -201,6 +204,27 @@ function passed(context: Context, packet: Packet, verdict: PacketVerdict): Diall
     return { hops: [told], outcome: 'unknown', because, answerers: [], atNode: packet.toIp };
   }
   return nowhere(context, told, packet);
+}
+
+/** A loopback address is whoever asks. */
+function itself(context: Context, address: string, port: number, protocol: Protocol): Dialled {
+  const { asker, label } = context.vantage;
+  if (asker.kind === 'pod') {
+    const own = asker.pod.status.podIP ?? address;
+    const arrival = arrive(context, { address: own, port, protocol, share: 1, pod: asker.pod });
+    return meet([], [arrival], arrival);
+  }
+  const because =
+    asker.kind === 'outside'
+      ? `${address} is the machine outside itself, and the model does not know what runs there`
+      : `${address} is ${label} itself, and nothing listens in a new Pod`;
+  const outcome = asker.kind === 'outside' ? 'unknown' : 'refused';
+  const end = hop({ stage: 'endpoint', title: address, verdict: outcome === 'unknown' ? 'unknown' : 'broken', reason: `${because}.` });
+  return { hops: [end], outcome, because, answerers: [] };
+}
+
+function hostPods({ cluster }: Context, node: string): readonly Pod[] {
+  return listOf(cluster, 'Pod').filter(({ spec }) => spec.hostNetwork && spec.nodeName === node);
 }
 
 function straight(context: Context, told: Hop, packet: Packet, pods: readonly Pod[]): Dialled {

@@ -3,13 +3,14 @@ import { refOf } from '../../cluster/object.ts';
 import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dial.ts';
 import { holderOf } from './holder.ts';
+import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
 import { literalAddress, lookUp } from './look-up.ts';
 import type { PingQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
 
 /** ICMP has no ports, so no rule for a Service's port takes it: what answers is whoever has the address itself. */
 export function ping(context: Context, { host, family }: PingQuestion): Dialled {
-  const literal = literalAddress(host);
+  const literal = literalAddress(host) ?? hostsFileAddresses(context, host)[0];
   const types = (family ? [family] : context.vantage.families).map((one) => (one === 'IPv4' ? 'A' : 'AAAA'));
   const found = literal ? undefined : lookUp(context, host, types.toSorted());
   if (found?.failure) return { hops: found.hops, answerers: [], ...found.failure };
@@ -21,7 +22,7 @@ export function ping(context: Context, { host, family }: PingQuestion): Dialled 
 
 function echo(context: Context, address: string, before: readonly Hop[]): Dialled {
   const { cluster, mode, vantage } = context;
-  const holder = holderOf(cluster, address);
+  const holder = holderOf(cluster, isLoopback(address) ? (vantage.addresses.IPv4 ?? vantage.addresses.IPv6 ?? address) : address);
   const command = `ping -c 1 ${address}`;
   if (holder?.is === 'pod' || holder?.is === 'node') {
     const pod = holder.is === 'pod' ? holder.pods[0] : undefined;
