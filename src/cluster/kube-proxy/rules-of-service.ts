@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { ObjectRef } from '../object.ts';
-import { ipFamiliesOf, type ProxyMode } from '../settings.ts';
+import type { ProxyMode } from '../settings.ts';
 import { printRule } from './iptables/print-rule.ts';
 import { serviceRules } from './iptables/service-rules.ts';
 import { chainNames } from './nftables/chain-names.ts';
@@ -13,7 +13,7 @@ import type { ServiceTraffic } from './service-traffic.ts';
 
 /** The lines of a node's rules that are about one Service: `-t TABLE -A CHAIN …`; for nftables `add element …`, sets and chains. */
 export function rulesOfService(cluster: Cluster, mode: ProxyMode, nodeName: string, service: ObjectRef): readonly string[] {
-  return ipFamiliesOf(cluster.settings).flatMap((family) => {
+  return (['IPv4', 'IPv6'] as const).flatMap((family) => {
     const node = proxyNode(cluster, nodeName, family);
     const index = serviceIndex(cluster, family);
     const ours = index.all.filter(({ service: { namespace, name } }) => namespace === service.namespace && name === service.name);

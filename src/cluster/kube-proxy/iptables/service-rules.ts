@@ -75,12 +75,13 @@ function externalIpRules(traffic: ServiceTraffic, names: IptablesChainNames): re
 
 function loadBalancerRules(traffic: ServiceTraffic, names: IptablesChainNames): readonly PlacedRule[] {
   const { name, loadBalancerIps } = traffic.info;
-  const chain = traffic.usesFirewallChain ? names.firewall : names.external;
+  const isFiltered = traffic.usesFirewallChain && traffic.endpoints.any;
+  const chain = isFiltered ? names.firewall : names.external;
   const refused = `${name} traffic not accepted by ${names.firewall}`;
   const { text, target } = withoutEndpoints(traffic);
   const captured = loadBalancerIps.flatMap((ip): PlacedRule[] => [
     ...(traffic.endpoints.any ? [services(toPort(traffic, ip, `${name} loadbalancer IP`, jump(chain)))] : []),
-    ...(traffic.usesFirewallChain
+    ...(isFiltered
       ? [{ table: 'filter' as const, chain: 'KUBE-PROXY-FIREWALL', rule: toPort(traffic, ip, refused, { target: 'drop' }) }]
       : []),
   ]);
