@@ -1,7 +1,9 @@
 import type { Cluster } from './cluster.ts';
-import { explainGateway, gatewayRoutes } from './gateway/index.ts';
+import { gatewayRoutes } from './gateway/door-routes.ts';
+import { explainGateway } from './gateway/index.ts';
 import type { RouteAnswer, RouteQuestion } from './http-request.ts';
-import { explainIngress, ingressRoutes } from './ingress/index.ts';
+import { ingressRoutes } from './ingress/door-routes.ts';
+import { explainIngress } from './ingress/index.ts';
 import type { DoorRoute, RouteExplanation } from './route-explanation.ts';
 
 /** Where the Ingress or Gateway named by `via` sends a request. */

@@ -12,8 +12,6 @@ import { closeness, closestOf, greatestFirst } from './hostname.ts';
 import { chooseListener } from './listener.ts';
 import { matchesOf, type RuleMatch } from './match.ts';
 
-export { gatewayRoutes } from './door-routes.ts';
-
 type Rule = NonNullable<Route['spec']['rules']>[number];
 
 interface Candidate {

@@ -1,11 +1,11 @@
-import { type Cluster, findObject, listOf } from '../cluster.ts';
+import { type Cluster, findObject } from '../cluster.ts';
 import type { HttpRequest, RouteAnswer } from '../http-request.ts';
-import { type ObjectRef, refOf } from '../object.ts';
+import { refOf } from '../object.ts';
 import { type RequestTarget, targetOf } from '../request-target.ts';
-import type { DialledBackend, DoorRoute, PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
-import { lookUpService, type ServiceLookup } from '../service-lookup.ts';
+import type { DialledBackend, PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
 import type { Ingress, IngressBackend } from '../types.ts';
-import { classOf, ingressesOfClass } from './class.ts';
+import { lookUpBackend } from './backend.ts';
+import { ingressesOfClass } from './class.ts';
 import { closestPathFirst, hostMatches, hostRank, type IngressPath, pathMatches, pathsOf, pathText } from './match.ts';
 
 interface Candidate {
@@ -39,24 +39,24 @@ export function explainIngress(cluster: Cluster, className: string | undefined, 
     rule: winner.rule,
     others,
     backends: [backend],
-    cautions,
+    cautions: winner.rule.match.startsWith('ImplementationSpecific') ? [...cautions, implementationSpecific] : cautions,
   };
 }
+
+const implementationSpecific = 'What the path type ImplementationSpecific means is up to the controller; it is taken for Prefix here.';
 
 /** Best first: the closest host, then the closest path, then the older Ingress; default backends come last. */
 function candidatesFor(ingresses: readonly Ingress[], target: RequestTarget): readonly Candidate[] {
   const paths = ingresses.flatMap(pathsOf);
-  const closest = Math.max(
-    -1,
-    ...ingresses
-      .flatMap(hostsOf)
-      .filter((host) => hostMatches(host, target.host))
-      .map(hostRank),
-  );
+  const closest = ingresses
+    .flatMap(hostsOf)
+    .filter((host) => hostMatches(host, target.host))
+    .reduce((best, host) => Math.max(best, hostRank(host)), -1);
   const byHost = (a: IngressPath, b: IngressPath) => hostRank(b.host) - hostRank(a.host);
   const rules = paths.toSorted((a, b) => byHost(a, b) || closestPathFirst(a, b)).map((path) => candidate(path, target, closest));
   const serves = (ingress: Ingress) => hostsOf(ingress).some((host) => hostRank(host) === closest && hostMatches(host, target.host));
-  const fallbacks = ingresses.toSorted((a, b) => Number(serves(b)) - Number(serves(a))).flatMap(defaultBackend);
+  const near = ingresses.filter(serves);
+  const fallbacks = [...near, ...ingresses.filter((ingress) => !near.includes(ingress))].flatMap(defaultBackend);
   return [...rules, ...fallbacks];
 }
 
@@ -102,23 +102,18 @@ function passedRule({ rule, matches, reason }: Candidate, winner: Candidate | un
   return { ...rule, matches, reason: same ? 'the same host and path; the older Ingress wins' : `${winner.rule.match} is the longer match` };
 }
 
-function lookUpBackend(cluster: Cluster, namespace: string, { service }: IngressBackend): ServiceLookup | undefined {
-  return service && lookUpService(cluster, namespace, service.name, service.port?.number || service.port?.name);
-}
-
 function backendOf(cluster: Cluster, { rule, backend }: Candidate): DialledBackend {
   const whole = { path: rule.path === 'spec.defaultBackend' ? rule.path : `${rule.path}.backend`, weight: 1, share: 1 };
-  const found = lookUpBackend(cluster, rule.object.namespace ?? '', backend);
+  const { found, port, usable } = lookUpBackend(cluster, rule.object.namespace ?? '', backend);
   if (!found) {
     const reason = `It names a ${backend.resource?.kind ?? 'resource'}, which only its controller understands.`;
     return { ...whole, status: 503, reason, endpoints: [], passed: [] };
   }
-  const port = found.port?.port ?? backend.service?.port?.number ?? backend.service?.port?.name;
   return {
     ...whole,
     service: found.ref,
     ...(port === undefined ? {} : { port }),
-    status: !found.problem || found.problem === 'external-name' ? 200 : 503,
+    status: usable ? 200 : 503,
     reason: found.reason,
     endpoints: found.endpoints,
     passed: found.passed,
@@ -135,50 +130,4 @@ function cautionsOf(cluster: Cluster, className: string | undefined, ingresses: 
   if (findObject(cluster, 'IngressClass', undefined, className)) return [];
   if (ingresses.length > 0 && ingresses.every(({ spec }) => spec.ingressClassName === undefined)) return [];
   return [`There is no IngressClass ${className}, so no controller takes these Ingresses.`];
-}
-
-/** Every host and path of every Ingress, with the Service behind it. */
-export function ingressRoutes(cluster: Cluster): readonly DoorRoute[] {
-  return listOf(cluster, 'Ingress').flatMap((ingress) => {
-    const namespace = ingress.metadata.namespace ?? '';
-    const door = refOf(ingress);
-    const unserved = unservedReason(cluster, ingress);
-    const rules = pathsOf(ingress).map((path) => ({
-      path: `${path.field}.backend`,
-      host: path.host || '*',
-      match: pathText(path),
-      backend: path.backend,
-    }));
-    const { defaultBackend: last } = ingress.spec;
-    const all = last ? [...rules, { path: 'spec.defaultBackend', host: '*', match: 'whatever no rule takes', backend: last }] : rules;
-    return all.map((rule) => doorRoute(cluster, door, namespace, unserved, rule));
-  });
-}
-
-function doorRoute(
-  cluster: Cluster,
-  door: ObjectRef,
-  namespace: string,
-  unserved: string | undefined,
-  { backend, ...rule }: { path: string; host: string; match: string; backend: IngressBackend },
-): DoorRoute {
-  const found = lookUpBackend(cluster, namespace, backend);
-  const port = found?.port?.port ?? backend.service?.port?.number ?? backend.service?.port?.name;
-  const broken = unserved ?? (found?.problem && found.problem !== 'external-name' ? found.reason : undefined);
-  return {
-    door,
-    rule: door,
-    ...rule,
-    ...(found ? { service: found.ref } : {}),
-    ...(port === undefined ? {} : { port }),
-    weight: 1,
-    share: 1,
-    ...(broken ? { broken } : {}),
-  };
-}
-
-function unservedReason(cluster: Cluster, ingress: Ingress): string | undefined {
-  const named = ingress.spec.ingressClassName;
-  if (named === undefined || findObject(cluster, 'IngressClass', undefined, named)) return undefined;
-  return `There is no IngressClass ${classOf(ingress)}, so no controller takes this Ingress.`;
 }
