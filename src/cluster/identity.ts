@@ -35,10 +35,11 @@ export function generatedName(generateName: string, identity: string): string {
   return generateName.slice(0, longestBase) + suffixOf(identity, 5);
 }
 
-/** A short hash such as labels and names of revisions carry. */
+/** A short hash such as labels and names of revisions carry; never a mere number, which YAML would not keep as text. */
 // kubernetes apimachinery pkg/util/rand/rand.go SafeEncodeString
 export function revisionHash(text: string): string {
-  return [...String(hashOf(text))].map((digit) => alphabet[digit.charCodeAt(0) % alphabet.length]).join('');
+  const hash = [...String(hashOf(text))].map((digit) => alphabet[digit.charCodeAt(0) % alphabet.length]).join('');
+  return /^\d+$/.test(hash) ? revisionHash(`${text} again`) : hash;
 }
 
 /** The uid of the object of this key; one object keeps it however often the manifests are applied. */

@@ -20,6 +20,7 @@ export class ControlPlane {
   private readonly owned = new Map<ObjectKey, Map<ObjectKey, KubeObject>>();
   /** By namespace, and by namespace and label. */
   private readonly orphanPods = new Map<string, Map<ObjectKey, Pod>>();
+  private readonly unclaimed = new Map<string, Map<ObjectKey, ReplicaSet>>();
   private readonly missingOwners = new Map<string, Pod[]>();
   private readonly scheduler: Scheduler;
   private readonly addresses = new PodAddresses();
@@ -71,7 +72,7 @@ export class ControlPlane {
 
   /** ReplicaSets that nobody controls. */
   unclaimedReplicaSets(namespace: string): ReplicaSet[] {
-    return this.list('ReplicaSet').filter((object) => object.metadata.namespace === namespace && controllerOf(object) === undefined);
+    return [...(this.unclaimed.get(namespace)?.values() ?? [])];
   }
 
   /** Pods whose controller is not in the cluster. */
@@ -171,6 +172,7 @@ export class ControlPlane {
     const owner = ownerKey(object);
     if (owner) entryOf(this.owned, owner, () => new Map()).set(key, object);
     else if (isPod(object)) for (const list of orphanLists(object)) entryOf(this.orphanPods, list, () => new Map()).set(key, object);
+    else if (isReplicaSet(object)) entryOf(this.unclaimed, object.metadata.namespace ?? '', () => new Map()).set(key, object);
   }
 
   private unindex(object: KubeObject): void {
@@ -180,7 +182,12 @@ export class ControlPlane {
     const owner = ownerKey(object);
     if (owner) this.owned.get(owner)?.delete(key);
     else if (isPod(object)) for (const list of orphanLists(object)) this.orphanPods.get(list)?.delete(key);
+    else if (isReplicaSet(object)) this.unclaimed.get(object.metadata.namespace ?? '')?.delete(key);
   }
+}
+
+function isReplicaSet(object: KubeObject): object is ReplicaSet {
+  return object.kind === 'ReplicaSet';
 }
 
 function isPod(object: KubeObject): object is Pod {

@@ -19,6 +19,7 @@ export type Placement = { readonly node: Node } | { readonly unschedulable: stri
 export class Scheduler {
   private readonly loads: readonly Load[];
   private readonly byName: ReadonlyMap<string, Load>;
+  private readonly perOwner = new Map<string, number>();
 
   constructor(nodes: readonly Node[]) {
     this.loads = nodes.map((node) => ({ node, pods: 0, hostPorts: new Set(), perOwner: new Map() }));
@@ -42,6 +43,7 @@ export class Scheduler {
     const load = this.byName.get(pod.spec.nodeName ?? '');
     if (!load || isFinished(pod)) return;
     load.pods += count;
+    this.perOwner.set(owner, (this.perOwner.get(owner) ?? 0) + count);
     load.perOwner.set(owner, (load.perOwner.get(owner) ?? 0) + count);
     for (const port of hostPortsOf(pod)) {
       if (count > 0) load.hostPorts.add(port);
@@ -52,13 +54,20 @@ export class Scheduler {
   place(pod: Pod, owner: string): Placement {
     const misfits: Misfit[] = [];
     const first = hashOf(`${owner} first node`) % Math.max(1, this.loads.length);
+    // No node can hold fewer than the even share, so the first that does is as good as any.
+    const share = Math.floor((this.perOwner.get(owner) ?? 0) / Math.max(1, this.loads.length));
     let best: Load | undefined;
-    for (let i = 0; i < this.loads.length; i++) {
+    let fewest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < this.loads.length && fewest > share; i++) {
       const load = this.loads[(first + i) % this.loads.length];
-      if (!load) continue;
+      const count = load?.perOwner.get(owner) ?? 0;
+      if (!load || count >= fewest) continue;
       const misfit = misfitOf(pod, load.node, load);
       if (misfit) misfits.push(misfit);
-      else if (!best || (load.perOwner.get(owner) ?? 0) < (best.perOwner.get(owner) ?? 0)) best = load;
+      else {
+        best = load;
+        fewest = count;
+      }
     }
     return best ? { node: best.node } : { unschedulable: explain(misfits) };
   }

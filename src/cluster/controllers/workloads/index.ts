@@ -49,7 +49,20 @@ function rootsInOrder(plane: ControlPlane): KubeObject[] {
 
 function sync(plane: ControlPlane, given: KubeObject): void {
   const root = plane.current(given);
-  if (root) controllers[root.kind]?.(plane, root);
+  if (root && isComplete(root)) controllers[root.kind]?.(plane, root);
+}
+
+/** Whether it says enough to be worked on; validation lets nothing else in. */
+function isComplete({ kind, spec }: KubeObject & { spec?: Partial<Workload> }): boolean {
+  if (kind === 'Pod') return Array.isArray(spec?.containers);
+  const needsSelector = kind !== 'Job' && kind !== 'ReplicationController';
+  return Array.isArray(spec?.template?.spec?.containers) && (!needsSelector || spec?.selector !== undefined);
+}
+
+interface Workload {
+  selector: unknown;
+  containers: unknown;
+  template: { spec?: { containers?: unknown } };
 }
 
 const controllers: Readonly<Record<string, (plane: ControlPlane, object: KubeObject) => void>> = {
