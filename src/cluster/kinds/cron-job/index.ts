@@ -1,5 +1,7 @@
 import type { CronJob } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultCronJob } from './defaults.ts';
+import { cronJobWarnings, validateCronJob, validateCronJobUpdate } from './validation.ts';
 
 export const cronJob: KindDefinition<CronJob> = {
   kind: 'CronJob',
@@ -10,4 +12,9 @@ export const cronJob: KindDefinition<CronJob> = {
   shortNames: ['cj'],
   namespaced: true,
   about: 'Makes Jobs by the clock.',
+  defaults: defaultCronJob,
+  prepare: (object, _context, old) => ({ ...object, status: old?.status ?? {} }),
+  validate: validateCronJob,
+  validateUpdate: validateCronJobUpdate,
+  warnings: cronJobWarnings,
 };

@@ -1,5 +1,7 @@
 import type { Job } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultJob, prepareJob } from './defaults.ts';
+import { jobWarnings, validateJob, validateJobUpdate } from './validation.ts';
 
 export const job: KindDefinition<Job> = {
   kind: 'Job',
@@ -10,4 +12,9 @@ export const job: KindDefinition<Job> = {
   shortNames: [],
   namespaced: true,
   about: 'Pods that run to an end.',
+  defaults: defaultJob,
+  prepare: (object, _context, old) => prepareJob(object, old),
+  validate: validateJob,
+  validateUpdate: validateJobUpdate,
+  warnings: jobWarnings,
 };

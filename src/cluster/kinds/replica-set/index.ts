@@ -1,5 +1,7 @@
 import type { ReplicaSet } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultReplicaSet } from './defaults.ts';
+import { replicaSetWarnings, validateReplicaSet, validateReplicaSetUpdate } from './validation.ts';
 
 export const replicaSet: KindDefinition<ReplicaSet> = {
   kind: 'ReplicaSet',
@@ -10,4 +12,9 @@ export const replicaSet: KindDefinition<ReplicaSet> = {
   shortNames: ['rs'],
   namespaced: true,
   about: 'The Pods of one revision of a Deployment.',
+  defaults: defaultReplicaSet,
+  prepare: (object, _context, old) => ({ ...object, status: old?.status ?? {} }),
+  validate: validateReplicaSet,
+  validateUpdate: validateReplicaSetUpdate,
+  warnings: replicaSetWarnings,
 };

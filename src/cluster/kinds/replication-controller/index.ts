@@ -1,5 +1,7 @@
 import type { ReplicationController } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultReplicationController } from './defaults.ts';
+import { replicationControllerWarnings, validateReplicationController, validateReplicationControllerUpdate } from './validation.ts';
 
 export const replicationController: KindDefinition<ReplicationController> = {
   kind: 'ReplicationController',
@@ -10,4 +12,9 @@ export const replicationController: KindDefinition<ReplicationController> = {
   shortNames: ['rc'],
   namespaced: true,
   about: 'The elder of ReplicaSet.',
+  defaults: defaultReplicationController,
+  prepare: (object, _context, old) => ({ ...object, status: old?.status ?? {} }),
+  validate: validateReplicationController,
+  validateUpdate: validateReplicationControllerUpdate,
+  warnings: replicationControllerWarnings,
 };

@@ -1,5 +1,7 @@
 import type { StatefulSet } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultStatefulSet } from './defaults.ts';
+import { statefulSetWarnings, validateStatefulSet, validateStatefulSetUpdate } from './validation.ts';
 
 export const statefulSet: KindDefinition<StatefulSet> = {
   kind: 'StatefulSet',
@@ -10,4 +12,9 @@ export const statefulSet: KindDefinition<StatefulSet> = {
   shortNames: ['sts'],
   namespaced: true,
   about: 'Pods with names of their own, numbered and made in order.',
+  defaults: defaultStatefulSet,
+  prepare: (object, _context, old) => ({ ...object, status: old?.status ?? {} }),
+  validate: validateStatefulSet,
+  validateUpdate: validateStatefulSetUpdate,
+  warnings: statefulSetWarnings,
 };
