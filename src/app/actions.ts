@@ -14,7 +14,7 @@ export function openWorkspace(workspace: Workspace, notice?: string): void {
     workspace,
     past: current.files.length > 0 ? [...past, current].slice(-keptStates) : past,
     activeFile: workspace.files[0]?.name ?? '',
-    view: initialState.view,
+    view: { ...initialState.view, room: getState().view.room },
     selection: undefined,
     hop: undefined,
     dialog: undefined,

@@ -1,4 +1,3 @@
-import { defaultPictureOptions, type PictureOptions } from '../explain/picture/model.ts';
 import type * as Engine from '../worker/engine.ts';
 import type { Done, Job } from '../worker/main.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -70,6 +69,6 @@ function drawAgain({ workspace, view, derived }: PageState): void {
   pageStore.setState({ derived: { ...derived, picture: engine.draw(evaluation.cluster, optionsOf(workspace, view)) } });
 }
 
-function optionsOf({ request }: Workspace, { namespaces, withoutKinds, system, unfolded }: PageState['view']): PictureOptions {
-  return { ...defaultPictureOptions, namespaces, withoutKinds, system, unfolded, from: request?.from };
+function optionsOf({ request }: Workspace, { search: _, ...shown }: PageState['view']): Engine.DrawOptions {
+  return { ...shown, from: request?.from };
 }

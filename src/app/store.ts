@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ObjectRef } from '../cluster/object.ts';
+import type { ObjectKey, ObjectRef } from '../cluster/object.ts';
 import type { Source } from '../cluster/source.ts';
-import type { Picture } from '../explain/picture/model.ts';
+import type { PlacedPicture } from '../explain/picture/layout/placed.ts';
 import type { Trace } from '../explain/request/trace.ts';
 import type { Evaluation } from '../workspace/evaluate.ts';
 import { emptyWorkspace, type Workspace } from '../workspace/workspace.ts';
@@ -18,7 +18,7 @@ export interface Selection {
 /** What is worked out from the workspace; replaced as a whole. */
 export interface Derived {
   readonly evaluation: Evaluation | undefined;
-  readonly picture: Picture;
+  readonly picture: PlacedPicture;
   readonly trace: Trace | undefined;
 }
 
@@ -29,6 +29,8 @@ export interface View {
   readonly system: boolean;
   readonly unfolded: readonly string[];
   readonly search: string;
+  /** Pixels that the lanes have beside each other. */
+  readonly room: number;
 }
 
 export interface Notice {
@@ -54,14 +56,23 @@ export interface PageState {
   readonly preferences: Preferences;
 }
 
-export const emptyPicture: Picture = { nodes: [], edges: [], boxes: [], hidden: { system: 0, filtered: 0 } };
+export const emptyPicture: PlacedPicture = {
+  width: 0,
+  height: 0,
+  nodes: [],
+  edges: [],
+  boxes: [],
+  bands: [],
+  headings: [],
+  hidden: { system: 0, filtered: 0 },
+};
 
 export const initialState: PageState = {
   workspace: emptyWorkspace,
   past: [],
   activeFile: '',
   derived: { evaluation: undefined, picture: emptyPicture, trace: undefined },
-  view: { namespaces: [], withoutKinds: [], system: false, unfolded: [], search: '' },
+  view: { namespaces: [], withoutKinds: [], system: false, unfolded: [], search: '', room: 1080 },
   selection: undefined,
   hop: undefined,
   reveal: undefined,
@@ -96,4 +107,7 @@ export const selectDialog = (state: PageState) => state.dialog;
 export const selectPreferences = (state: PageState) => state.preferences;
 export const selectTab = (state: PageState) => state.preferences.tab;
 export const selectTheme = (state: PageState) => state.preferences.theme;
+const nothingStale: readonly ObjectKey[] = [];
+
 export const selectReveal = (state: PageState) => state.reveal;
+export const selectStale = ({ derived: { evaluation } }: PageState) => evaluation?.stale ?? nothingStale;

@@ -1,10 +1,66 @@
-import { selectPicture, usePage } from './store.ts';
+import { lazy, Suspense, useMemo } from 'react';
+import { sourceOf } from '../workspace/source-of.ts';
+import { reveal, select, setView } from './actions.ts';
+import { CanvasBar } from './canvas-bar.tsx';
+import {
+  pageStore,
+  type Selection,
+  selectHop,
+  selectPicture,
+  selectSelection,
+  selectStale,
+  selectTrace,
+  selectView,
+  usePage,
+} from './store.ts';
 
+const arriving = import('./canvas/traffic-canvas.tsx');
+const TrafficCanvas = lazy(async () => ({ default: (await arriving).TrafficCanvas }));
+
+/** The picture, and what it leaves out. */
 export function TrafficPaths() {
   const picture = usePage(selectPicture);
+  const trace = usePage(selectTrace);
+  const hop = usePage(selectHop);
+  const selection = usePage(selectSelection);
+  const staleKeys = usePage(selectStale);
+  const stale = useMemo(() => new Set(staleKeys), [staleKeys]);
+  const { search } = usePage(selectView);
   return (
     <section className="region picture" aria-label="Traffic paths">
-      {picture.nodes.length}
+      <CanvasBar />
+      <div className="picture-canvas">
+        <Suspense>
+          <TrafficCanvas
+            picture={picture}
+            trace={trace}
+            hop={hop}
+            selection={selection}
+            onSelect={choose}
+            onFold={toggleFold}
+            stale={stale}
+            search={search}
+            onRoom={giveRoom}
+          />
+        </Suspense>
+      </div>
     </section>
   );
+}
+
+function choose(selection: Selection | undefined): void {
+  select(selection);
+  const { evaluation } = pageStore.getState().derived;
+  const [first] = selection?.about ?? [];
+  const source = first && evaluation && sourceOf(evaluation.cluster, first);
+  if (source) reveal(source);
+}
+
+function giveRoom(room: number): void {
+  if (room !== pageStore.getState().view.room) setView({ room });
+}
+
+function toggleFold(key: string): void {
+  const { unfolded } = pageStore.getState().view;
+  setView({ unfolded: unfolded.includes(key) ? unfolded.filter((other) => other !== key) : [...unfolded, key] });
 }

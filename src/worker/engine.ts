@@ -1,25 +1,34 @@
 import type { Cluster } from '../cluster/cluster.ts';
-import type { Picture, PictureOptions } from '../explain/picture/model.ts';
-import type { Trace } from '../explain/request/trace.ts';
-import { type Evaluation, evaluate } from '../workspace/evaluate.ts';
+import { layout } from '../explain/picture/layout/index.ts';
+import type { PlacedPicture } from '../explain/picture/layout/placed.ts';
+import type { PictureOptions } from '../explain/picture/model.ts';
+import { picture } from '../explain/picture/picture.ts';
+import { type Trace, trace } from '../explain/request/index.ts';
+import { type Evaluation, evaluate, locatorOf } from '../workspace/evaluate.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Everything that the page shows of a workspace. */
 export interface Shown {
   readonly evaluation: Evaluation;
-  readonly picture: Picture;
+  readonly picture: PlacedPicture;
   readonly trace: Trace | undefined;
 }
 
-export function show(workspace: Workspace, options: PictureOptions, before?: Evaluation): Shown {
+export interface DrawOptions extends Partial<PictureOptions> {
+  /** Pixels that the lanes have beside each other. */
+  readonly room: number;
+}
+
+export function show(workspace: Workspace, options: DrawOptions, before?: Evaluation): Shown {
   const evaluation = evaluate(workspace, before);
   return { evaluation, picture: draw(evaluation.cluster, options), trace: ask(workspace, evaluation) };
 }
 
-export function draw(_cluster: Cluster, _options: PictureOptions): Picture {
-  return { nodes: [], edges: [], boxes: [], hidden: { system: 0, filtered: 0 } };
+export function draw(cluster: Cluster, { room, ...options }: DrawOptions): PlacedPicture {
+  return layout(picture(cluster, options), room);
 }
 
-export function ask(_workspace: Workspace, _evaluation: Evaluation): Trace | undefined {
-  return undefined;
+export function ask(workspace: Workspace, evaluation: Evaluation): Trace | undefined {
+  const { request, files } = workspace;
+  return request && trace(evaluation.cluster, request, { files, locate: locatorOf(workspace, evaluation) });
 }

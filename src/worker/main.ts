@@ -1,12 +1,11 @@
-import type { PictureOptions } from '../explain/picture/model.ts';
 import type { Evaluation } from '../workspace/evaluate.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Shown, show } from './engine.ts';
+import { type DrawOptions, type Shown, show } from './engine.ts';
 
 export interface Job {
   readonly id: number;
   readonly workspace: Workspace;
-  readonly options: PictureOptions;
+  readonly options: DrawOptions;
   /** Whether what this worker evaluated last is an earlier state of the same text. */
   readonly continues: boolean;
 }

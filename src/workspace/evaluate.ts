@@ -3,9 +3,11 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { settle } from '../cluster/controllers/index.ts';
 import { apply } from '../cluster/kubectl/apply.ts';
 import type { KubectlResult } from '../cluster/kubectl/result.ts';
+import { keyOf, type ObjectKey, refOf } from '../cluster/object.ts';
 import type { Diagnostic, Source } from '../cluster/source.ts';
-import { type Documents, readFiles } from '../cluster/yaml/index.ts';
-import { type LastGood, rememberGood, withLastGood } from './last-good.ts';
+import { type Document, type Documents, readFiles } from '../cluster/yaml/index.ts';
+import { brokenOf, type LastGood, rememberGood, withLastGood } from './last-good.ts';
+import { ownersOf } from './source-of.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a workspace comes to: plain and serialisable, a function of the workspace and of what last could be read. */
@@ -19,8 +21,8 @@ export interface Evaluation {
   readonly steps: readonly StepResult[];
   /** After the last step. */
   readonly cluster: Cluster;
-  /** Positions of documents that cannot be taken as they are now, and are shown as they last were. */
-  readonly stale: readonly number[];
+  /** Objects that are shown as they last were, since their documents cannot be taken as they are now. */
+  readonly stale: readonly ObjectKey[];
   readonly lastGood: LastGood;
 }
 
@@ -33,15 +35,16 @@ export interface StepResult {
 export function evaluate(workspace: Workspace, before?: Pick<Evaluation, 'lastGood'>): Evaluation {
   const read = readFiles(workspace.files);
   const now = run(workspace, read);
-  const broken = new Set(now.diagnostics.flatMap(({ severity, source }) => (severity === 'error' ? [source.document] : [])));
+  const broken = brokenOf(read, now.diagnostics);
   const { documents, stale } = withLastGood(read, broken, before?.lastGood);
+  const cluster = stale.length > 0 ? run(workspace, documents).cluster : now.cluster;
   return {
     documents: read.documents.map(({ source }) => source),
     diagnostics: now.diagnostics,
     findings: [],
     steps: now.steps,
-    cluster: stale.length > 0 ? run(workspace, documents).cluster : now.cluster,
-    stale,
+    cluster,
+    stale: staleObjects(cluster, stale),
     lastGood: rememberGood(read, broken, before?.lastGood),
   };
 }
@@ -59,4 +62,26 @@ function run({ files, settings }: Workspace, { documents, diagnostics }: Documen
     cluster = settle(applied.cluster);
   }
   return { cluster, steps, diagnostics: found };
+}
+
+/** What was written in these documents, and what controllers made of it. */
+function staleObjects(cluster: Cluster, documents: readonly Document[]): readonly ObjectKey[] {
+  if (documents.length === 0) return [];
+  const isStale = (source: Source | undefined) =>
+    documents.some((document) => document.source.file === source?.file && document.source.start === source.start);
+  return cluster.objects.flatMap((object) => {
+    const written = ownersOf(cluster, refOf(object)).some((owner) => isStale(cluster.sources[keyOf(owner)]));
+    return written ? [keyOf(object)] : [];
+  });
+}
+
+/** Finds where a field of an object was written. */
+export function locatorOf({ files }: Workspace, { cluster }: Evaluation): (key: ObjectKey, path: string) => Source | undefined {
+  let documents: Documents['documents'] | undefined;
+  return (key, path) => {
+    const whole = cluster.sources[key];
+    if (!whole) return undefined;
+    documents ??= readFiles(files).documents;
+    return documents.find(({ source }) => source.file === whole.file && source.start === whole.start)?.locate(path);
+  };
 }

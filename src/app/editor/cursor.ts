@@ -12,7 +12,7 @@ export function usePointAtCursor() {
     const key = evaluation && objectAt(evaluation.cluster, file, offset);
     if (!key) return;
     if (selection?.about.some((ref) => keyOfRef(ref) === key)) return;
-    const about = picture.nodes.filter(({ ref }) => ref && keyOfRef(ref) === key);
+    const about = picture.nodes.flatMap(({ node }) => (node.ref && keyOfRef(node.ref) === key ? [node] : []));
     const node = about.find(({ id }) => id === key) ?? about[0];
     if (node?.ref) select({ id: node.id, about: [node.ref] });
   }, []);

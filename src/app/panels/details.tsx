@@ -9,8 +9,8 @@ import { NodeDetails } from './node-details.tsx';
 export function Details() {
   const selection = usePage(selectSelection);
   const picture = usePage(({ derived }) => derived.picture);
-  const node = selection && picture.nodes.find(({ id }) => id === selection.id);
-  const edge = selection && picture.edges.find(({ id }) => id === selection.id);
+  const node = selection && picture.nodes.find((placed) => placed.node.id === selection.id)?.node;
+  const edge = selection && picture.edges.find((placed) => placed.edge.id === selection.id)?.edge;
   const [first] = selection?.about ?? [];
   return (
     <section className="region details" aria-label="Details">

@@ -21,7 +21,7 @@ export function NodeDetails({ node, objectRef }: NodeDetailsProps) {
   const chain = evaluation && objectRef ? ownersOf(evaluation.cluster, objectRef) : [];
   const source = evaluation && objectRef && sourceOf(evaluation.cluster, objectRef);
   const [object, ...owners] = chain;
-  const ways = node ? picture.edges.filter(({ from, to }) => from === node.id || to === node.id) : [];
+  const ways = node ? picture.edges.flatMap(({ edge }) => (edge.from === node.id || edge.to === node.id ? [edge] : [])) : [];
   return (
     <>
       <h3>{node?.title ?? objectRef?.name}</h3>

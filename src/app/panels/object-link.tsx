@@ -16,8 +16,8 @@ export function ObjectLink({ to }: { readonly to: ObjectRef }) {
 function point(ref: ObjectRef): void {
   const { picture, evaluation } = pageStore.getState().derived;
   const key = keyOfRef(ref);
-  const node = picture.nodes.find((candidate) => candidate.ref && keyOfRef(candidate.ref) === key);
-  select({ id: node?.id ?? key, about: [ref] });
+  const placed = picture.nodes.find(({ node }) => node.ref && keyOfRef(node.ref) === key);
+  select({ id: placed?.node.id ?? key, about: [ref] });
   const source = evaluation && sourceOf(evaluation.cluster, ref);
   if (source) reveal(source);
 }

@@ -1,11 +1,13 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { askQuestion } from '../actions.ts';
-import { selectRequest, selectTrace, usePage } from '../store.ts';
+import { selectRequest, usePage } from '../store.ts';
+import { Answer } from './answer.tsx';
+import { CommandInput } from './command-input.tsx';
 import { VantageSelect } from './vantage-select.tsx';
 
+/** The centre of the page: a question in the words one already types, and its answer. */
 export function QuestionBar() {
   const request = usePage(selectRequest);
-  const trace = usePage(selectTrace);
   const [command, setCommand] = useState(request?.command ?? '');
   const from = request?.from ?? 'namespace:default';
   const seed = request?.seed ?? 1;
@@ -18,23 +20,20 @@ export function QuestionBar() {
     <section className="question" aria-label="Question">
       <form className="question-line" onSubmit={ask}>
         <VantageSelect from={from} onChange={(chosen) => askQuestion({ command: command.trim(), from: chosen, seed })} />
-        <input
-          className="question-command"
-          aria-label="Question, as a command"
-          placeholder="curl http://web, dig web +search, nc -zv db 5432 …"
+        <CommandInput
           value={command}
-          spellCheck={false}
-          autoComplete="off"
-          autoCapitalize="off"
-          onChange={(event) => setCommand(event.target.value)}
+          from={from}
+          onChange={setCommand}
+          onAsk={(question) => {
+            setCommand(question.command);
+            askQuestion({ ...question, seed });
+          }}
         />
         <button type="submit" className="button primary">
           Ask <span aria-hidden="true">⏎</span>
         </button>
       </form>
-      <p className={`answer answer-${trace?.outcome ?? 'none'}`} aria-live="polite">
-        {trace?.sentence ?? ' '}
-      </p>
+      <Answer />
     </section>
   );
 }

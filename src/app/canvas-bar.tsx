@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { setView } from './actions.ts';
+import { selectEvaluation, selectPicture, selectStale, selectView, usePage } from './store.ts';
+
+/** Search on the canvas, and filters by namespace and kind. */
+export function CanvasBar() {
+  const view = usePage(selectView);
+  const { hidden } = usePage(selectPicture);
+  const cluster = usePage(selectEvaluation)?.cluster;
+  const isStale = usePage(selectStale).length > 0;
+  const written = useMemo(() => {
+    const keys = Object.keys(cluster?.sources ?? {});
+    const objects = cluster?.objects ?? [];
+    return {
+      kinds: [...new Set(keys.map((key) => key.split(' ')[0] ?? ''))].sort(),
+      namespaces: [...new Set(objects.map(({ metadata }) => metadata.namespace))].filter(
+        (name) => name !== undefined && !name.startsWith('kube-'),
+      ),
+    };
+  }, [cluster]);
+  return (
+    <div className="canvas-bar">
+      <input
+        type="search"
+        aria-label="Search the picture"
+        placeholder="Search"
+        value={view.search}
+        onChange={(event) => setView({ search: event.target.value })}
+      />
+      <select
+        aria-label="Namespace"
+        value={view.namespaces[0] ?? ''}
+        onChange={(event) => setView({ namespaces: event.target.value ? [event.target.value] : [] })}
+      >
+        <option value="">every namespace</option>
+        {written.namespaces.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+      <details className="menu">
+        <summary>Kinds{view.withoutKinds.length > 0 && ` (${view.withoutKinds.length} hidden)`}</summary>
+        <div className="menu-body">
+          {written.kinds.map((kind) => (
+            <label key={kind}>
+              <input
+                type="checkbox"
+                checked={!view.withoutKinds.includes(kind)}
+                onChange={() => setView({ withoutKinds: toggled(view.withoutKinds, kind) })}
+              />
+              {kind}
+            </label>
+          ))}
+          <label>
+            <input type="checkbox" checked={view.system} onChange={(event) => setView({ system: event.target.checked })} />
+            the cluster’s own
+          </label>
+        </div>
+      </details>
+      {hidden.filtered > 0 && <span className="faint">{hidden.filtered} hidden</span>}
+      <span className="space" />
+      {isStale && <span className="stale-note">dimmed: as it last could be read</span>}
+    </div>
+  );
+}
+
+const toggled = (list: readonly string[], entry: string) =>
+  list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];

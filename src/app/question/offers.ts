@@ -1,0 +1,31 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Cluster } from '../../cluster/cluster.ts';
+import type * as Requests from '../../explain/request/index.ts';
+
+/** A whole question where `from` is given, else the line with a name completed. */
+export interface Offer {
+  readonly command: string;
+  readonly title?: string;
+  readonly from?: string;
+}
+
+const none: readonly Offer[] = [];
+
+/** What fits the cluster: questions before anything is typed, then names that exist. */
+export function useOffers(cluster: Cluster | undefined, typed: string, from: string): readonly Offer[] {
+  const [requests, setRequests] = useState<typeof Requests>();
+  useEffect(() => {
+    if (cluster && !requests) void import('../../explain/request/index.ts').then(setRequests);
+  }, [cluster, requests]);
+  return useMemo(() => {
+    if (!cluster || !requests) return none;
+    if (typed.trim() === '') return requests.suggestions(cluster);
+    const [, before = '', word = ''] = /^(.*?)([\w.:-]*)$/s.exec(typed) ?? [];
+    return requests.completions(cluster, word, namespaceOf(from)).map((name) => ({ command: before + name }));
+  }, [cluster, requests, typed, from]);
+}
+
+function namespaceOf(from: string): string {
+  const [, namespace] = /^(?:pod|namespace):([^/]+)/.exec(from) ?? [];
+  return namespace ?? 'default';
+}
