@@ -11,7 +11,7 @@ export interface RouteExplanation {
   readonly listener?: ListenerChoice;
   /** The rule that took the request. */
   readonly rule?: RouteRule;
-  /** Every other rule of the doors that were asked, the better matches first. */
+  /** The other rules of the doors that were asked, the better matches first; of those for other hosts only a few. */
   readonly others: readonly PassedRule[];
   readonly backends: readonly DialledBackend[];
   /** What the specification leaves open or what a real cluster may do otherwise. */

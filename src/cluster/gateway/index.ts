@@ -53,18 +53,26 @@ export function explainGateway(cluster: Cluster, { namespace, name, port }: Gate
   return { ...found, rule: winner.shown, ...outcomeOf(cluster, winner, listener, request, target) };
 }
 
+/** A large cluster has more routes for other hosts than anybody reads. */
+const shownElsewhere = 20;
+
 function candidatesAt(cluster: Cluster, gateway: Gateway, listener: Listener, request: HttpRequest, target: RequestTarget) {
-  const routes = routesIn(cluster)
-    .filter((route) => parentRefsTo(route, gateway).length > 0)
-    .toSorted(oldestFirst)
-    .map((route) => ({ route, ...attach(cluster, gateway, listener, route) }));
-  const candidates = routes
-    .filter(({ refused }) => !refused)
-    .flatMap(({ route, hostnames }) => rulesFor(route, hostnames, request, target));
-  const refused = routes.flatMap(({ route, refused: reason }): readonly PassedRule[] =>
-    reason ? rulesFor(route, route.spec.hostnames ?? [], request, target).map(({ shown }) => ({ ...shown, matches: false, reason })) : [],
+  const named = routesIn(cluster).filter((route) => parentRefsTo(route, gateway).length > 0);
+  const routes = oldestFirst(named).map((route) => {
+    const { refused, hostnames } = attach(cluster, gateway, listener, route);
+    const hosts = refused === undefined ? hostnames : (route.spec.hostnames ?? ['']);
+    return { route, refused, hosts, forHost: closestOf(hosts, target.host) !== undefined };
+  });
+  const elsewhere = routes.filter(({ forHost }) => !forHost).slice(0, shownElsewhere);
+  const all = [...routes.filter(({ forHost }) => forHost), ...elsewhere].map((entry) => ({
+    ...entry,
+    candidates: rulesFor(entry.route, entry.hosts, request, target),
+  }));
+  const refused = all.flatMap(({ refused: reason, candidates }): readonly PassedRule[] =>
+    reason === undefined ? [] : candidates.map(({ shown }) => ({ ...shown, matches: false, reason })),
   );
-  return { candidates: candidates.toSorted((a, b) => greatestFirst(a.rank, b.rank)), refused };
+  const attached = all.filter((entry) => entry.refused === undefined).flatMap(({ candidates }) => candidates);
+  return { candidates: attached.sort((a, b) => greatestFirst(a.rank, b.rank)), refused };
 }
 
 function rulesFor(route: Route, hostnames: readonly string[], request: HttpRequest, target: RequestTarget): readonly Candidate[] {

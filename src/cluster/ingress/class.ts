@@ -12,9 +12,7 @@ export function classOf({ spec, metadata }: Ingress): string | undefined {
 
 /** The Ingresses that the controller of a class serves, the oldest first; without a class, those that name none. */
 export function ingressesOfClass(cluster: Cluster, name: string | undefined): readonly Ingress[] {
-  return listOf(cluster, 'Ingress')
-    .filter((ingress) => classOf(ingress) === name)
-    .toSorted(oldestFirst);
+  return oldestFirst(listOf(cluster, 'Ingress').filter((ingress) => classOf(ingress) === name));
 }
 
 // kubernetes plugin/pkg/admission/network/defaultingressclass/admission.go getDefaultClass

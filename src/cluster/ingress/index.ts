@@ -45,18 +45,23 @@ export function explainIngress(cluster: Cluster, className: string | undefined, 
 
 const implementationSpecific = 'What the path type ImplementationSpecific means is up to the controller; it is taken for Prefix here.';
 
+/** A large cluster has more rules for other hosts than anybody reads. */
+const shownElsewhere = 20;
+
 /** Best first: the closest host, then the closest path, then the older Ingress; default backends come last. */
 function candidatesFor(ingresses: readonly Ingress[], target: RequestTarget): readonly Candidate[] {
-  const paths = ingresses.flatMap(pathsOf);
+  const all = ingresses.flatMap(pathsOf);
+  const elsewhere = all.filter(({ host }) => !hostMatches(host, target.host)).slice(0, shownElsewhere);
+  const paths = [...all.filter(({ host }) => hostMatches(host, target.host)), ...elsewhere];
   const closest = ingresses
     .flatMap(hostsOf)
     .filter((host) => hostMatches(host, target.host))
     .reduce((best, host) => Math.max(best, hostRank(host)), -1);
   const byHost = (a: IngressPath, b: IngressPath) => hostRank(b.host) - hostRank(a.host);
-  const rules = paths.toSorted((a, b) => byHost(a, b) || closestPathFirst(a, b)).map((path) => candidate(path, target, closest));
+  const rules = paths.sort((a, b) => byHost(a, b) || closestPathFirst(a, b)).map((path) => candidate(path, target, closest));
   const serves = (ingress: Ingress) => hostsOf(ingress).some((host) => hostRank(host) === closest && hostMatches(host, target.host));
-  const near = ingresses.filter(serves);
-  const fallbacks = [...near, ...ingresses.filter((ingress) => !near.includes(ingress))].flatMap(defaultBackend);
+  const near = new Set(ingresses.filter(serves));
+  const fallbacks = [...near, ...ingresses.filter((ingress) => !near.has(ingress))].flatMap(defaultBackend);
   return [...rules, ...fallbacks];
 }
 
