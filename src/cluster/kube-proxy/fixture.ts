@@ -11,7 +11,7 @@ import type { Endpoint, EndpointSlice, Node, Service, ServiceSpec } from '../typ
  *   Service default/web, 10.96.0.80, port http 80 to 8080 of both Pods
  */
 
-export function nodeObject(name: string, ordinal: number, zone: string): Node {
+function nodeObject(name: string, ordinal: number, zone: string): Node {
   return {
     apiVersion: 'v1',
     kind: 'Node',

@@ -39,10 +39,13 @@ function clientIp({ from }: Packet, to: string, node: ProxyNode): string {
   return isLoopback(to) ? to : (node.ip ?? to);
 }
 
-/** Only these Services can have a rule that such a packet meets. */
-function servicesNear({ byAddress, byNodePort }: ServiceIndex, node: ProxyNode, { to, port }: Traveller): readonly ServicePortInfo[] {
+/** Only these Services can have a rule that such a packet meets; in the order of the whole ruleset, for the first to win. */
+function servicesNear({ all, byAddress, byNodePort }: ServiceIndex, node: ProxyNode, { to, port }: Traveller): readonly ServicePortInfo[] {
+  const atAddress = byAddress.get(to) ?? [];
   const atNodePort = isLocalAddress(node, to) ? (byNodePort.get(port) ?? []) : [];
-  return [...new Set([...(byAddress.get(to) ?? []), ...atNodePort])];
+  if (atAddress.length === 0 || atNodePort.length === 0) return [...atAddress, ...atNodePort];
+  const near = new Set([...atAddress, ...atNodePort]);
+  return all.filter((info) => near.has(info));
 }
 
 function isFor(info: ServicePortInfo, node: ProxyNode, { to, port, protocol }: Traveller): boolean {

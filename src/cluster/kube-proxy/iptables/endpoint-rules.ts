@@ -1,10 +1,6 @@
 import type { ProxyEndpoint } from '../endpoints.ts';
 import type { ServicePortInfo } from '../service-port.ts';
-import { comment, jump, type Match, type PlacedRule } from './rule.ts';
-
-interface CommentStyle {
-  readonly endpointComments: boolean;
-}
+import { comment, hostRange, jump, type Match, type PlacedRule, type RuleStyle, transportOf } from './rule.ts';
 
 const mask = (ip: string) => (ip.includes(':') ? Array(8).fill('ffff').join(':') : '255.255.255.255');
 
@@ -14,7 +10,7 @@ export function policyChainRules(
   info: ServicePortInfo,
   endpoints: readonly ProxyEndpoint[],
   chainOf: (endpoint: ProxyEndpoint) => string,
-  { endpointComments }: CommentStyle,
+  { endpointComments }: RuleStyle,
 ): readonly PlacedRule[] {
   const seconds = info.affinitySeconds;
   const says = ({ text }: ProxyEndpoint) => (endpointComments ? [comment(`${info.name} -> ${text}`)] : []);
@@ -40,19 +36,18 @@ export function endpointRules(
   info: ServicePortInfo,
   endpoint: ProxyEndpoint,
   chain: string,
-  { endpointComments }: CommentStyle,
+  { endpointComments }: RuleStyle,
 ): readonly PlacedRule[] {
   const says = endpointComments ? [comment(info.name)] : [];
   const remember: readonly Match[] =
     info.affinitySeconds === undefined ? [] : [{ match: 'remember', list: chain, mask: mask(endpoint.ip) }];
-  const range = `${endpoint.ip}/${endpoint.ip.includes(':') ? 128 : 32}`;
   return [
-    { table: 'nat', chain, rule: { source: { range }, matches: says, target: jump('KUBE-MARK-MASQ') } },
+    { table: 'nat', chain, rule: { source: { range: hostRange(endpoint.ip) }, matches: says, target: jump('KUBE-MARK-MASQ') } },
     {
       table: 'nat',
       chain,
       rule: {
-        protocol: info.protocol.toLowerCase() as 'tcp' | 'udp' | 'sctp',
+        protocol: transportOf(info.protocol),
         matches: [...says, ...remember, { match: 'protocol' }],
         target: { target: 'dnat', endpoint },
       },

@@ -1,7 +1,7 @@
 import { rangeHas } from '../proxy-node.ts';
 import type { ServiceTraffic } from '../service-traffic.ts';
 import type { IptablesChainNames } from './chain-names.ts';
-import { comment, type IptablesRule, jump, type PlacedRule } from './rule.ts';
+import { comment, hostRange, type IptablesRule, jump, type PlacedRule } from './rule.ts';
 
 /** Lets through what comes from the load balancer's source ranges; the rest is dropped in the filter table. */
 export function firewallChain({ info, node, usesFirewallChain }: ServiceTraffic, names: IptablesChainNames): readonly PlacedRule[] {
@@ -10,10 +10,9 @@ export function firewallChain({ info, node, usesFirewallChain }: ServiceTraffic,
   const from = (range: string) =>
     placed({ source: { range }, matches: [comment(`${info.name} loadbalancer IP`)], target: jump(names.external) });
   const nodeMayPass = info.sourceRanges.some((range) => node.ip !== undefined && rangeHas(range, node.ip));
-  const bits = node.family === 'IPv6' ? 128 : 32;
   return [
     ...info.sourceRanges.map(from),
-    ...(nodeMayPass ? info.loadBalancerIps.map((ip) => from(`${ip}/${bits}`)) : []),
+    ...(nodeMayPass ? info.loadBalancerIps.map((ip) => from(hostRange(ip))) : []),
     placed({ matches: [comment(`other traffic to ${info.name} will be dropped by KUBE-PROXY-FIREWALL`)] }),
   ];
 }

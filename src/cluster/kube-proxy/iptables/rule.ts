@@ -1,3 +1,4 @@
+import type { Protocol } from '../../types.ts';
 import type { ProxyEndpoint } from '../endpoints.ts';
 
 /** In the order in which `iptables-save` prints them. */
@@ -8,11 +9,13 @@ export type Table = (typeof tables)[number];
 export interface IptablesRule {
   readonly source?: AddressTest;
   readonly destination?: AddressTest;
-  readonly protocol?: 'tcp' | 'udp' | 'sctp';
+  readonly protocol?: Transport;
   /** In the order in which they were given to iptables. */
   readonly matches: readonly Match[];
   readonly target?: Target;
 }
+
+export type Transport = 'tcp' | 'udp' | 'sctp';
 
 export interface AddressTest {
   readonly range: string;
@@ -54,5 +57,13 @@ export type IptablesChains = ReadonlyMap<string, readonly IptablesRule[]>;
 /** Every chain of a table, those without rules too. */
 export type IptablesRuleset = Readonly<Record<Table, IptablesChains>>;
 
+export interface RuleStyle {
+  /** In large clusters kube-proxy leaves comments out of the rules of endpoints. */
+  readonly endpointComments: boolean;
+}
+
 export const comment = (text: string): Match => ({ match: 'comment', text });
 export const jump = (chain: string): Target => ({ target: 'jump', chain });
+export const transportOf = (protocol: Protocol) => protocol.toLowerCase() as Transport;
+/** The range of one address. */
+export const hostRange = (ip: string) => `${ip}/${ip.includes(':') ? 128 : 32}`;

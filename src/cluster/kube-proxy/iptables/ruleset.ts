@@ -2,8 +2,8 @@ import type { ProxyNode } from '../proxy-node.ts';
 import type { ServiceTraffic } from '../service-traffic.ts';
 import { fixedChains, fixedRules, lastServicesRule } from './fixed-rules.ts';
 import { printRule } from './print-rule.ts';
-import { type IptablesRule, type IptablesRuleset, type PlacedRule, type Table, tables } from './rule.ts';
-import { type RuleStyle, serviceRules } from './service-rules.ts';
+import { type IptablesRule, type IptablesRuleset, type PlacedRule, type RuleStyle, type Table, tables } from './rule.ts';
+import { serviceRules } from './service-rules.ts';
 
 /** The rules of a node with these Services. */
 export function iptablesRuleset(node: ProxyNode, services: readonly ServiceTraffic[], style: RuleStyle): IptablesRuleset {

@@ -3,12 +3,17 @@ import type { ServiceTraffic } from '../service-traffic.ts';
 import { chainNames, endpointChainName, type IptablesChainNames } from './chain-names.ts';
 import { endpointRules, policyChainRules } from './endpoint-rules.ts';
 import { firewallChain } from './firewall-rules.ts';
-import { comment, type IptablesRule, jump, type Match, type PlacedRule, type Target } from './rule.ts';
-
-export interface RuleStyle {
-  /** In large clusters kube-proxy leaves comments out of the rules of endpoints. */
-  readonly endpointComments: boolean;
-}
+import {
+  comment,
+  hostRange,
+  type IptablesRule,
+  jump,
+  type Match,
+  type PlacedRule,
+  type RuleStyle,
+  type Target,
+  transportOf,
+} from './rule.ts';
 
 // kubernetes pkg/proxy/iptables/proxier.go syncProxyRules
 export function serviceRules(traffic: ServiceTraffic, style: RuleStyle): readonly PlacedRule[] {
@@ -28,19 +33,15 @@ export function serviceRules(traffic: ServiceTraffic, style: RuleStyle): readonl
   ];
 }
 
-const hostRange = (ip: string) => `${ip}/${ip.includes(':') ? 128 : 32}`;
-
 /** A rule for packets to the Service's port at an address. */
 function toPort({ info }: ServiceTraffic, ip: string, text: string, target: Target): IptablesRule {
   return {
     destination: { range: hostRange(ip) },
-    protocol: protocolOf(info.protocol),
+    protocol: transportOf(info.protocol),
     matches: [comment(text), { match: 'port', port: info.port }],
     target,
   };
 }
-
-const protocolOf = (protocol: 'TCP' | 'UDP' | 'SCTP') => protocol.toLowerCase() as 'tcp' | 'udp' | 'sctp';
 
 /** What becomes of packets for which there is no endpoint: refused if there is none at all, dropped if there is one elsewhere. */
 function withoutEndpoints({ info, endpoints, node }: ServiceTraffic): { text: string; target: Target } {
@@ -92,7 +93,7 @@ function loadBalancerRules(traffic: ServiceTraffic, names: IptablesChainNames): 
 function nodePortRules(traffic: ServiceTraffic, names: IptablesChainNames): readonly PlacedRule[] {
   const { info, node } = traffic;
   const rules: PlacedRule[] = [];
-  const protocol = protocolOf(info.protocol);
+  const protocol = transportOf(info.protocol);
   const port: Match = { match: 'port', port: info.nodePort };
   if (info.nodePort && traffic.endpoints.any) {
     const rule: IptablesRule = { protocol, matches: [comment(info.name), port], target: jump(names.external) };
