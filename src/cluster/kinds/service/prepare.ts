@@ -68,6 +68,7 @@ function dropTypeDependentFields(service: Service, old: Service): Service {
     if (same('clusterIP') && sameList(old.spec.clusterIPs, spec.clusterIPs)) drop('clusterIP', 'clusterIPs');
     if (sameList(old.spec.ipFamilies, spec.ipFamilies)) drop('ipFamilies');
     if (same('ipFamilyPolicy')) drop('ipFamilyPolicy');
+    if (same('internalTrafficPolicy')) drop('internalTrafficPolicy');
   }
   if (needsNodePorts(old) && !needsNodePorts(service) && spec.ports) {
     const before = new Set((old.spec.ports ?? []).map(({ nodePort }) => nodePort));

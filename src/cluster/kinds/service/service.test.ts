@@ -105,7 +105,7 @@ describe('updates', () => {
 
   test('another type drops what it has no use for', () => {
     const { spec } = stored(write(cluster, { ...old, spec: { ...old.spec, type: 'ExternalName', externalName: 'db.example' } }, old));
-    expect(Object.keys(spec).sort()).toEqual(['externalName', 'internalTrafficPolicy', 'ports', 'sessionAffinity', 'type']);
+    expect(Object.keys(spec).sort()).toEqual(['externalName', 'ports', 'sessionAffinity', 'type']);
     expect(spec.ports).toEqual([{ port: 80, targetPort: 80, protocol: 'TCP' }]);
   });
 

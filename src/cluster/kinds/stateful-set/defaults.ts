@@ -9,7 +9,6 @@ export function defaultStatefulSet(statefulSet: StatefulSet): StatefulSet {
   const spec = withoutEmpty((statefulSet.spec ?? {}) as StatefulSetFields, [
     'minReadySeconds',
     'podManagementPolicy',
-    'serviceName',
     'volumeClaimTemplates',
   ]);
   const { whenDeleted, whenScaled } = spec.persistentVolumeClaimRetentionPolicy ?? {};
@@ -19,6 +18,7 @@ export function defaultStatefulSet(statefulSet: StatefulSet): StatefulSet {
       ...spec,
       replicas: spec.replicas ?? 1,
       template: defaultTemplate(spec.template),
+      serviceName: spec.serviceName ?? '',
       podManagementPolicy: spec.podManagementPolicy ?? 'OrderedReady',
       updateStrategy: defaultUpdateStrategy(spec.updateStrategy ?? {}),
       revisionHistoryLimit: spec.revisionHistoryLimit ?? 10,
