@@ -5,8 +5,8 @@ import type { IptablesRule, Match, Target } from './rule.ts';
 /** What a rule tests and what it does, in a sentence. */
 export function meaningOfRule({ source, destination, protocol, matches, target }: IptablesRule): string {
   const tests = [
-    ...(source ? [`${source.not ? 'not from' : 'from'} ${source.range}`] : []),
-    ...(destination ? [`${destination.not ? 'not to' : 'to'} ${destination.range.replace(/\/(32|128)$/, '')}`] : []),
+    ...(source ? [`${source.not ? 'not from' : 'from'} ${withoutHostBits(source.range)}`] : []),
+    ...(destination ? [`${destination.not ? 'not to' : 'to'} ${withoutHostBits(destination.range)}`] : []),
     ...matches.flatMap((match) => meaningOfMatch(match, protocol)),
   ];
   const random = matches.find((match) => match.match === 'random');
@@ -14,9 +14,11 @@ export function meaningOfRule({ source, destination, protocol, matches, target }
     ? `With a chance of ${shareInWords(random.probability)}, a packet`
     : tests.length > 0
       ? 'A packet'
-      : 'Every packet';
+      : 'Every packet that comes this far';
   return `${[subject, ...tests, meaningOfTarget(target)].join(' ')}.`;
 }
+
+const withoutHostBits = (range: string) => range.replace(/\/(32|128)$/, '');
 
 function meaningOfMatch(match: Match, protocol: string | undefined): readonly string[] {
   switch (match.match) {

@@ -3,7 +3,7 @@ import type { Action, Condition, NftElement, NftRule } from './rule.ts';
 /** What a rule tests and what it does, in a sentence. */
 export function meaningOfRule({ conditions, actions }: NftRule): string {
   const tests = conditions.map(meaningOfCondition);
-  const subject = tests.length > 0 ? 'A packet' : 'Every packet';
+  const subject = tests.length > 0 ? 'A packet' : 'Every packet that comes this far';
   return `${[subject, ...tests, actions.map(meaningOfAction).join(' and ')].join(' ')}.`;
 }
 
@@ -34,9 +34,9 @@ function meaningOfCondition(condition: Condition): string {
     case 'marked':
       return 'marked for masquerading';
     case 'dnat':
-      return 'that a Service has redirected';
+      return 'redirected by a Service';
     case 'hairpin':
-      return 'of a Pod on this node to itself';
+      return 'from a Pod on this node to itself';
     case 'local':
       return condition.side === 'saddr' ? 'sent by this node itself' : 'to an address of this node';
     case 'protocol':
