@@ -1,4 +1,4 @@
-import { type KubeObject, keyOfRef, type ObjectKey } from './object.ts';
+import { type KubeObject, keyOf, keyOfRef, type ObjectKey } from './object.ts';
 import type { ClusterSettings } from './settings.ts';
 import type { Source } from './source.ts';
 import type { KindMap } from './types.ts';
@@ -26,7 +26,7 @@ function indexOf(cluster: Cluster): ClusterIndex {
     const byKey = new Map<ObjectKey, KubeObject>();
     const byKind = new Map<string, KubeObject[]>();
     for (const object of cluster.objects) {
-      byKey.set(keyOfRef({ kind: object.kind, ...object.metadata }), object);
+      byKey.set(keyOf(object), object);
       const list = byKind.get(object.kind);
       if (list) list.push(object);
       else byKind.set(object.kind, [object]);

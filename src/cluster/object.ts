@@ -41,8 +41,8 @@ export interface ObjectRef {
   readonly name: string;
 }
 
-export function keyOf({ kind, metadata }: KubeObject): ObjectKey {
-  return keyOfRef({ kind, ...metadata });
+export function keyOf({ kind, metadata: { namespace, name } }: KubeObject): ObjectKey {
+  return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
 }
 
 export function keyOfRef({ kind, namespace, name }: ObjectRef): ObjectKey {

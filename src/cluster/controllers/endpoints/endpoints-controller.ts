@@ -1,7 +1,8 @@
 import { withoutKeys } from '../../apiserver/absent.ts';
 import { creationTime, uidOf } from '../../identity.ts';
 import { keyOfRef } from '../../object.ts';
-import type { EndpointAddress, EndpointSubset, Endpoints, Pod, Service } from '../../types.ts';
+import type { EndpointAddress, EndpointSubset, Endpoints, Pod, Service, ServicePort } from '../../types.ts';
+import { entryOf } from '../entry-of.ts';
 import { sameJson } from '../same-json.ts';
 import {
   belongsInEndpoints,
@@ -20,7 +21,7 @@ const maxCapacity = 1000;
 /** The Endpoints of a Service with a selector; `current` itself where nothing is to be changed. */
 // kubernetes pkg/controller/endpoint/endpoints_controller.go syncService
 export function endpointsFor(service: Service, pods: readonly Pod[], current: Endpoints | undefined): Endpoints {
-  const all = repackSubsets(pods.flatMap((pod) => subsetsOf(service, pod)));
+  const all = repackSubsets(drafts(service, pods));
   const subsets = truncated(all);
   const { namespace, name } = service.metadata;
   const labels = {
@@ -43,18 +44,26 @@ export function endpointsFor(service: Service, pods: readonly Pod[], current: En
   return current && sameJson(current, wanted) ? current : wanted;
 }
 
-function subsetsOf(service: Service, pod: Pod): EndpointSubset[] {
+/** Pods whose ports come out the same, together. */
+function drafts(service: Service, pods: readonly Pod[]): EndpointSubset[] {
   const { ports = [], publishNotReadyAddresses = false } = service.spec;
-  if (!belongsInEndpoints(pod, publishNotReadyAddresses)) return [];
-  const address = addressFor(service, pod);
-  if (!address) return [];
-  const side = publishNotReadyAddresses || isPodReady(pod) ? { addresses: [address] } : { notReadyAddresses: [address] };
-  if (ports.length === 0) return isHeadlessByChoice(service) ? [side] : [];
-  return ports.flatMap((servicePort) => {
-    const port = findPort(pod, servicePort);
-    if (port === undefined) return [];
-    const { name, protocol, appProtocol } = servicePort;
-    return [{ ...side, ports: [{ ...(name ? { name } : {}), port, protocol, ...(appProtocol ? { appProtocol } : {}) }] }];
+  const byPorts = new Map<string, Required<EndpointSubset>>();
+  for (const pod of pods) {
+    const address = belongsInEndpoints(pod, publishNotReadyAddresses) && addressFor(service, pod);
+    if (!address) continue;
+    const numbers = ports.map((port) => findPort(pod, port));
+    const isOffered = ports.length === 0 ? isHeadlessByChoice(service) : numbers.some((number) => number !== undefined);
+    if (!isOffered) continue;
+    const subset = entryOf(byPorts, numbers.join(), () => ({ addresses: [], notReadyAddresses: [], ports: subsetPorts(ports, numbers) }));
+    (publishNotReadyAddresses || isPodReady(pod) ? subset.addresses : subset.notReadyAddresses).push(address);
+  }
+  return [...byPorts.values()];
+}
+
+function subsetPorts(ports: readonly ServicePort[], numbers: readonly (number | undefined)[]): Required<EndpointSubset>['ports'] {
+  return ports.flatMap(({ name, protocol, appProtocol }, index) => {
+    const port = numbers[index];
+    return port === undefined ? [] : [{ ...(name ? { name } : {}), port, protocol, ...(appProtocol ? { appProtocol } : {}) }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { EndpointSlice } from '../../types.ts';
 export function defaultEndpointSlice(slice: EndpointSlice): EndpointSlice {
   return {
     ...slice,
-    endpoints: slice.endpoints ?? null,
+    endpoints: slice.endpoints?.map((endpoint) => ({ ...endpoint, conditions: endpoint.conditions ?? {} })) ?? null,
     ports: slice.ports?.map((port) => ({ ...port, name: port.name ?? '', protocol: port.protocol ?? 'TCP' })) ?? null,
   };
 }
