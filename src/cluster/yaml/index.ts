@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Node } from 'yaml';
 import type { Json } from '../object.ts';
 import type { Diagnostic, Source, SourceFile } from '../source.ts';
+import { goYamlText } from './goyaml-error.ts';
 import { locateIn, spanOf } from './locate.ts';
 import { type ParsedDocument, parseDocument } from './parse.ts';
 import { remembered } from './remembered.ts';
@@ -40,7 +41,7 @@ export function readFiles(files: readonly SourceFile[]): Documents {
       const parsed = parse(chunk.text);
       if (parsed.value === null) continue;
       const place: Place = { file: file.name, document: number++, offset: chunk.start };
-      documents.push(...documentsOf(parsed, chunk, place));
+      documents.push(...documentsOf(parsed, chunk, place, isLeading(file.text, chunk)));
       diagnostics.push(...diagnosticsOf(parsed, place));
     }
   }
@@ -53,7 +54,10 @@ interface Place {
   readonly offset: number;
 }
 
-function documentsOf(parsed: ParsedDocument, chunk: Chunk, place: Place): Document[] {
+/** kubectl counts the lines of a document from behind its separator, save where the file starts with one. */
+const isLeading = (text: string, { start }: Chunk) => start <= (text.startsWith('\uFEFF') ? 1 : 0);
+
+function documentsOf(parsed: ParsedDocument, chunk: Chunk, place: Place, leading: boolean): Document[] {
   const whole = spanOf(parsed.root) ?? { start: 0, end: chunk.text.length };
   const { value, root, unreadable } = parsed;
   const items = listItems(value);
@@ -64,7 +68,12 @@ function documentsOf(parsed: ParsedDocument, chunk: Chunk, place: Place): Docume
       return { ...documentAt(place, item, node, spanOf(node) ?? whole), inList: true };
     });
   }
-  return [{ ...documentAt(place, value, root, whole), ...(unreadable ? { unreadable } : {}) }];
+  return [
+    {
+      ...documentAt(place, value, root, whole),
+      ...(unreadable ? { unreadable: goYamlText(unreadable, !leading && chunk.text.startsWith('---') ? 1 : 0) } : {}),
+    },
+  ];
 }
 
 function documentAt(
@@ -99,12 +108,17 @@ function withKind(item: Json, kind: string, apiVersion: Json): Json {
 }
 
 function diagnosticsOf(parsed: ParsedDocument, { file, document, offset }: Place): Diagnostic[] {
-  return parsed.problems.map(({ severity, code, message, hint, start, end }) => ({
+  return parsed.problems.map(({ severity, code, message, hint, start, end, repaired }) => ({
     severity,
     code,
     message,
     ...(hint ? { hint } : {}),
     source: { file, document, start: offset + start, end: offset + end },
+    ...(repaired === undefined
+      ? {}
+      : {
+          fix: { title: 'Restore the indentation', edits: [{ file, start: offset + start, end: offset + end, text: repaired.trimEnd() }] },
+        }),
   }));
 }
 

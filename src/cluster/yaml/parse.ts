@@ -1,7 +1,9 @@
 import { Composer, Lexer, type Node, Parser, type Tags, type Document as YamlTree } from 'yaml';
 import type { Json } from '../object.ts';
+import { repairFlattened } from './flattened/repair.ts';
+import { type GoYamlError, goYamlError, lineAt } from './goyaml-error.ts';
 import { type Span, spanOf } from './locate.ts';
-import { goYamlMessage, problemOf } from './problems.ts';
+import { problemOf } from './problems.ts';
 import { scalarTags } from './scalars.ts';
 import { valueOfTree } from './values.ts';
 
@@ -11,6 +13,8 @@ export interface Problem extends Span {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** Text that could stand in place of the whole document. */
+  readonly repaired?: string;
 }
 
 /** One document's text, read once. */
@@ -19,7 +23,7 @@ export interface ParsedDocument {
   readonly root: Node | null;
   readonly problems: readonly Problem[];
   /** What kubectl says of a text that it cannot read. */
-  readonly unreadable?: string;
+  readonly unreadable?: GoYamlError;
 }
 
 /** Deeper than any manifest, far from the end of the stack. */
@@ -34,10 +38,20 @@ const schema = {
 } as const;
 
 export function parseDocument(text: string): ParsedDocument {
+  const parsed = readDocument(text);
+  const repaired = repairFlattened(text, parsed.value);
+  if (repaired === undefined || readDocument(repaired.split('---\n')[0] ?? '').value === undefined) return parsed;
+  return { ...parsed, problems: [flattened(text, repaired)] };
+}
+
+function readDocument(text: string): ParsedDocument {
   const { tree, more, tooDeepAt } = composeFirst(text);
-  if (tooDeepAt !== undefined) return broken(text, tooDeep(tooDeepAt));
+  if (tooDeepAt !== undefined) return broken(tooDeep(tooDeepAt), { message: 'exceeded max depth of 10000' });
   const error = tree?.errors[0];
-  if (error) return { ...broken(text, problemOf(error, text)), root: tree?.contents ?? null };
+  if (error) {
+    const { code, message, pos } = error;
+    return { ...broken(problemOf(error, text), goYamlError({ code, message, at: pos[0] }, text)), root: tree?.contents ?? null };
+  }
   const root = tree?.contents ?? null;
   const { value, problem, duplicates } = valueOfTree(root);
   const problems: Problem[] = duplicates.map(({ key, node }) => ({
@@ -49,16 +63,26 @@ export function parseDocument(text: string): ParsedDocument {
   }));
   if (more) problems.push(ignoredRest(more, text));
   if (!problem) return { value, root, problems };
-  const { code, message, hint, node } = problem;
+  const { code, message, hint, node, goYaml } = problem;
   const failed: Problem = { severity: 'error', code, message, hint, ...(spanOf(node) ?? whole(text)) };
-  return { ...broken(text, failed), root, problems: [...problems, failed] };
+  const line = goYaml.scanner ? { line: lineAt(text, failed.start) } : {};
+  return { ...broken(failed, { ...goYaml, ...line }), root, problems: [...problems, failed] };
 }
 
 const whole = (text: string): Span => ({ start: 0, end: text.length });
 
-function broken(text: string, problem: Problem): ParsedDocument {
-  return { value: undefined, root: null, problems: [problem], unreadable: goYamlMessage(problem, text) };
+function broken(problem: Problem, unreadable: GoYamlError): ParsedDocument {
+  return { value: undefined, root: null, problems: [problem], unreadable };
 }
+
+const flattened = (text: string, repaired: string): Problem => ({
+  severity: 'error',
+  code: 'yaml-flattened',
+  message: 'This manifest has lost its line breaks or its indentation.',
+  hint: 'Put them back; the names of the fields tell where each belongs.',
+  repaired: text.startsWith('---') ? `---\n${repaired}` : repaired,
+  ...whole(text.trimEnd()),
+});
 
 const tooDeep = (at: number): Problem => ({
   severity: 'error',

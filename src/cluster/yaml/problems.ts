@@ -4,62 +4,50 @@ import type { Problem } from './parse.ts';
 interface Explanation {
   readonly message: string;
   readonly hint: string;
-  /** What goyaml.v2, and so kubectl, says. */
-  readonly go: string;
 }
 
 const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
   TAB_AS_INDENT: {
     message: 'A tab indents this line; YAML indents with spaces only.',
     hint: 'Replace the tab with spaces.',
-    go: 'found character that cannot start any token',
   },
   BAD_INDENT: {
     message: 'This line is indented neither like a sibling nor like a child of the lines above.',
     hint: 'Line it up with the fields it belongs to.',
-    go: 'did not find expected key',
   },
   BLOCK_IN_FLOW: {
     message: 'Inside brackets or braces a field cannot start on an indented line.',
     hint: 'Close the bracket or brace, or separate the entries with commas.',
-    go: "did not find expected ',' or '}'",
   },
   BLOCK_AS_IMPLICIT_KEY: {
     message: 'A second field name stands on one line.',
     hint: 'Put each field on a line of its own, or the text in quotes if its colon is meant.',
-    go: 'mapping values are not allowed in this context',
   },
   MISSING_CHAR: {
     message: 'A closing quote, bracket, brace, colon or comma is missing.',
     hint: 'Close what was opened, and put a colon after each field name.',
-    go: "could not find expected ':'",
   },
   MULTILINE_IMPLICIT_KEY: {
     message: 'A field name runs over more than one line.',
     hint: 'Put a colon after the name, or indent the text that belongs to the line above.',
-    go: "could not find expected ':'",
   },
   BAD_SCALAR_START: {
     message: 'A text cannot start with this character unless it is in quotes.',
     hint: 'Put the whole text in quotes.',
-    go: 'found character that cannot start any token',
   },
   UNEXPECTED_TOKEN: {
     message: 'This does not belong here.',
     hint: 'Check the indentation and the brackets before it.',
-    go: 'did not find expected key',
   },
   BAD_DQ_ESCAPE: {
     message: 'A backslash in double quotes is followed by something that is no escape.',
     hint: 'Write two backslashes, or use single quotes.',
-    go: 'found unknown escape character',
   },
 };
 
 const otherwise: Explanation = {
   message: 'This is not YAML.',
   hint: 'Check the indentation, quotes and colons around here.',
-  go: 'did not find expected key',
 };
 
 export function problemOf(error: YAMLError, text: string): Problem {
@@ -67,11 +55,4 @@ export function problemOf(error: YAMLError, text: string): Problem {
   const start = Math.min(error.pos[0], Math.max(0, text.length - 1));
   const end = Math.max(start + 1, Math.min(error.pos[1], text.length));
   return { severity: 'error', code: `yaml-${error.code.toLowerCase().replaceAll('_', '-')}`, message, hint, start, end };
-}
-
-const words = new Map(Object.entries(explanations).map(([code, { go }]) => [`yaml-${code.toLowerCase().replaceAll('_', '-')}`, go]));
-
-export function goYamlMessage(problem: Problem, text: string): string {
-  const line = text.slice(0, problem.start).split('\n').length;
-  return `yaml: line ${line}: ${words.get(problem.code) ?? otherwise.go}`;
 }

@@ -1,13 +1,6 @@
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Json } from '../object.ts';
-
-/** A reason why a tree has no JSON value, at a node. */
-export interface ValueProblem {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-  readonly node: Node;
-}
+import { aliasBomb, aliasLoop, notMergeable, unknownAlias, unusableKey, type ValueProblem } from './value-problems.ts';
 
 export interface Duplicate {
   readonly key: string;
@@ -33,20 +26,15 @@ export function valueOfTree(root: Node | null): ValueOfTree {
   let unfolded = 0;
   let aliasDepth = 0;
 
-  const fail = (code: string, message: string, hint: string, node: Node): null => {
-    problem ??= { code, message, hint, node };
+  const fail = (found: ValueProblem): null => {
+    problem ??= found;
     return null;
   };
 
   function jsonOf(node: Node | null | undefined): Json {
     if (!node || problem) return null;
     if (aliasDepth > 0 && ++unfolded > aliasLimit) {
-      return fail(
-        'yaml-alias-bomb',
-        'Aliases unfold into more values than any manifest needs.',
-        'Write the repeated part out, or use fewer aliases.',
-        node,
-      );
+      return fail(aliasBomb(node));
     }
     if (isAlias(node)) return throughAlias(node, (target) => jsonOf(target), null);
     if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
@@ -61,16 +49,11 @@ export function valueOfTree(root: Node | null): ValueOfTree {
   function throughAlias<T>(alias: Alias, use: (target: Node) => T, otherwise: T): T {
     const target = anchors.get(alias.source);
     if (!target) {
-      fail(
-        'yaml-unknown-alias',
-        `Nothing above is marked &${alias.source}.`,
-        `Mark the value to repeat with &${alias.source}, above this line.`,
-        alias,
-      );
+      fail(unknownAlias(alias));
       return otherwise;
     }
     if (open.has(target)) {
-      fail('yaml-alias-loop', `&${alias.source} contains itself.`, 'Write out what should be repeated.', alias);
+      fail(aliasLoop(alias));
       return otherwise;
     }
     aliasDepth++;
@@ -102,11 +85,11 @@ export function valueOfTree(root: Node | null): ValueOfTree {
   function merge(object: { [key: string]: Json }, from: Node | null): void {
     if (!from || problem) return;
     if (++unfolded > aliasLimit) {
-      fail('yaml-alias-bomb', 'Merges unfold into more values than any manifest needs.', 'Write the repeated part out.', from);
+      fail(aliasBomb(from));
     } else if (isAlias(from)) throughAlias(from, (target) => merge(object, target), undefined);
     else if (isMap(from)) fill(object, from, false);
     else if (isSeq(from)) for (const item of [...from.items].reverse()) merge(object, item as Node);
-    else fail('yaml-merge', 'A merge key (<<) takes a map or a list of maps.', 'Give it an alias of a map: <<: *name', from);
+    else fail(notMergeable(from));
   }
 
   function keyOf(key: Node | null, map: YAMLMap): string | undefined {
@@ -115,7 +98,7 @@ export function valueOfTree(root: Node | null): ValueOfTree {
       if (target.anchor) anchors.set(target.anchor, target);
       if (target.value !== null) return String(target.value);
     }
-    fail('yaml-key', 'A field name has to be text.', 'Put the name in quotes, or remove the stray colon or brackets.', target ?? map);
+    fail(unusableKey(target ?? map));
     return undefined;
   }
 
