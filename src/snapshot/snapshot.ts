@@ -1,5 +1,5 @@
 import { newCluster } from '../cluster/bootstrap.ts';
-import type { Cluster } from '../cluster/cluster.ts';
+import { type Cluster, findByKey } from '../cluster/cluster.ts';
 import { settle, settleEndpoints } from '../cluster/controllers/index.ts';
 import { answer } from '../cluster/coredns/index.ts';
 import type { DnsAnswer, DnsQuestion } from '../cluster/coredns/message.ts';
@@ -50,10 +50,12 @@ export type Snapshot = ReturnType<typeof snapshot>;
 /** What the product derives for a case, in the shape of the recorded facts. */
 export function snapshot({ settings, manifests, questions, clusters }: ConformanceCase) {
   let cluster = newCluster(settings);
+  const settled: Cluster[] = [];
   const desired = questions.desired.map((asked, step) => {
     const file = manifests[step];
     const applied = apply(settle(cluster), readFiles(file ? [file] : []));
     cluster = settle(applied.cluster);
+    settled.push(cluster);
     return {
       kubectl: applied.kubectl,
       objects: cluster.objects,
@@ -63,7 +65,7 @@ export function snapshot({ settings, manifests, questions, clusters }: Conforman
   });
   let left: readonly KubeObject[] = [];
   const observed = questions.observed.map((asked, step) => {
-    const { cluster, made } = observedStep(settings, clusters[step] ?? [], left);
+    const { cluster, made } = observedStep(settings, clusters[step] ?? [], withWritten(left, settled[step]));
     left = made;
     return observedFacts(cluster, made, asked);
   });
@@ -77,6 +79,14 @@ function observedStep(settings: ClusterSettings, recorded: readonly KubeObject[]
   const objects = [...recorded, ...left.filter((object) => !keys.has(keyOf(object)))];
   const cluster = settleEndpoints({ settings, objects, sources: {} });
   return { cluster, made: cluster.objects.filter((object) => !given.has(object)) };
+}
+
+/** What was left of Endpoints of the controllers' making, with what the manifests since wrote over them: the recording counts it as theirs. */
+function withWritten(left: readonly KubeObject[], settled: Cluster | undefined): readonly KubeObject[] {
+  return left.map((object) => {
+    const written = settled?.sources[keyOf(object)] && findByKey(settled, keyOf(object));
+    return object.kind === 'Endpoints' && written ? { ...object, subsets: (written as Endpoints).subsets } : object;
+  });
 }
 
 function observedFacts(cluster: Cluster, made: readonly KubeObject[], asked: Questions['observed'][number]) {
