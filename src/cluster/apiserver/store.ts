@@ -1,4 +1,5 @@
 import { type Cluster, clusterOfIndex } from '../cluster.ts';
+import { creationTime } from '../identity.ts';
 import { kinds } from '../kinds/index.ts';
 import { type KubeObject, keyOf, type ObjectKey } from '../object.ts';
 import type { Source } from '../source.ts';
@@ -11,6 +12,8 @@ export interface Store {
   /** A newly written object gets the next resource version. */
   put(object: KubeObject, source: Source | undefined): void;
   nextResourceVersion(): string;
+  /** When what is written now is made: later than what was there when the store was opened. */
+  readonly now: string;
   close(): Cluster;
 }
 
@@ -38,11 +41,13 @@ export function openStore({ settings, objects, sources }: Cluster): Store {
     version = Math.max(version, Number(object.metadata.resourceVersion) || 0);
   };
   objects.forEach(place);
+  const now = momentAfter(Object.keys(sources).flatMap((key) => byKey.get(key)?.metadata.creationTimestamp ?? []));
 
   return {
     view: () => clusterOfIndex(settings, { byKey, byKind }),
     find: (key) => byKey.get(key),
     nextResourceVersion: () => String(version + 1),
+    now,
     put(object, source) {
       changed ||= byKey.get(keyOf(object)) !== object;
       place(object);
@@ -50,6 +55,12 @@ export function openStore({ settings, objects, sources }: Cluster): Store {
     },
     close: () => ({ settings, objects: changed ? inOrder([...byKey.values()]) : objects, sources: written }),
   };
+}
+
+/** One apply is one moment, and the next one is a minute later. */
+function momentAfter(moments: readonly string[]): string {
+  const latest = moments.reduce((last, moment) => Math.max(last, Date.parse(moment) || 0), 0);
+  return latest === 0 ? creationTime : new Date(latest + 60_000).toISOString().replace('.000Z', 'Z');
 }
 
 const ranks = new Map(kinds.map(({ kind }, rank) => [kind, rank]));

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import { findObject } from '../cluster.ts';
-import { creationTime, uidOf } from '../identity.ts';
+import { uidOf } from '../identity.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
 import { type Json, type KubeObject, keyOf, type ObjectMeta } from '../object.ts';
@@ -22,6 +22,7 @@ export interface WriteContext {
   readonly cluster: Cluster;
   readonly resource: ServedResource;
   readonly resourceVersion: string;
+  readonly now: string;
 }
 
 // kubernetes apiserver pkg/endpoints/handlers/create.go; pkg/registry/rest/create.go BeforeCreate
@@ -36,7 +37,8 @@ export function create(given: { readonly [key: string]: Json }, context: WriteCo
   if (resource.namespaced && !findObject(context.cluster, 'Namespace', undefined, object.metadata.namespace ?? '')) {
     return refused({ reason: 'NotFound', message: `namespaces "${object.metadata.namespace}" not found` });
   }
-  return admit(object, undefined, context);
+  const dated = { ...object, metadata: { ...object.metadata, creationTimestamp: context.now } };
+  return admit(dated, undefined, context);
 }
 
 // kubernetes apiserver pkg/endpoints/handlers/patch.go; pkg/registry/rest/update.go BeforeUpdate
@@ -151,7 +153,7 @@ function newborn(decoded: DecodedObject, resource: ServedResource): KubeObject {
   const metadata: ObjectMeta = resource.namespaced ? given : withoutKeys(given, ['namespace']);
   const uid = uidOf(keyOf({ ...object, metadata }));
   const generation = countsGenerations(resource) ? { generation: 1 } : {};
-  const born = { ...object, metadata: { ...metadata, uid, creationTimestamp: creationTime, ...generation } };
+  const born = { ...object, metadata: { ...metadata, uid, ...generation } };
   const defaulted = definitionOf(resource)?.defaults?.(born) ?? born;
   newborns.set(decoded, defaulted);
   return defaulted;

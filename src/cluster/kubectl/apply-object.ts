@@ -36,7 +36,7 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
   }
   const { modified, creatable } = outgoing(info, namespace);
   const live = store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));
-  const context: WriteContext = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion() };
+  const context: WriteContext = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion(), now: store.now };
   const deprecated = kindNamed(resource.kind)?.deprecated;
   const before = deprecated ? [{ text: deprecated, once: true }] : [];
   if (!live) {
