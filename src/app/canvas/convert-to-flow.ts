@@ -1,13 +1,16 @@
 import type { Edge, Node } from '@xyflow/react';
 import { Position } from '@xyflow/react';
-import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
+import { keyOfRef, type ObjectKey, type ObjectRef } from '../../cluster/object.ts';
 import type { PlacedBand, PlacedBox, PlacedEdge, PlacedNode, PlacedPicture, Rectangle } from '../../explain/picture/layout/placed.ts';
 import type { Light } from '../../explain/picture/light.ts';
 import { readingOrder } from '../../explain/picture/walk.ts';
 
 export type Emphasis = 'plain' | 'lit' | 'now' | 'back';
 
-export type ObjectFlowNode = Node<{ readonly placed: PlacedNode; readonly emphasis: Emphasis; readonly found: boolean }, 'object'>;
+export type ObjectFlowNode = Node<
+  { readonly placed: PlacedNode; readonly emphasis: Emphasis; readonly found: boolean; readonly stale: boolean },
+  'object'
+>;
 export type BoxFlowNode = Node<{ readonly placed: PlacedBox }, 'box'>;
 export type BandFlowNode = Node<{ readonly placed: PlacedBand }, 'band'>;
 export type HeadingFlowNode = Node<{ readonly text: string }, 'heading'>;
@@ -21,6 +24,8 @@ export interface Pointing {
   readonly found: ReadonlySet<string>;
   /** The one node that the Tab key reaches. */
   readonly tabStop: string | undefined;
+  /** Objects shown as they last were. */
+  readonly stale: ReadonlySet<ObjectKey>;
 }
 
 /** The only door from a picture to React Flow. */
@@ -54,6 +59,8 @@ function still(id: string, { x, y, width, height }: Rectangle) {
 function objectNode(placed: PlacedNode, light: Light | undefined, pointing: Pointing, about: ReadonlySet<string>): ObjectFlowNode {
   const { node, x, y, width, height } = placed;
   const selected = node.id === pointing.selected || (node.ref !== undefined && about.has(keyOfRef(node.ref)));
+  const owners = [node.ref, node.replicaOf?.owner].filter((ref) => ref !== undefined);
+  const stale = owners.some((ref) => pointing.stale.has(keyOfRef(ref)));
   return {
     id: node.id,
     type: 'object',
@@ -69,9 +76,9 @@ function objectNode(placed: PlacedNode, light: Light | undefined, pointing: Poin
     draggable: false,
     focusable: true,
     ariaRole: 'button',
-    ariaLabel: node.accessibleName,
+    ariaLabel: stale ? `${node.accessibleName}, shown as it last was` : node.accessibleName,
     domAttributes: { tabIndex: node.id === pointing.tabStop ? 0 : -1, 'aria-pressed': selected },
-    data: { placed, emphasis: emphasisOf(light, light?.nodes, node.id), found: pointing.found.has(node.id) },
+    data: { placed, emphasis: emphasisOf(light, light?.nodes, node.id), found: pointing.found.has(node.id), stale },
   };
 }
 

@@ -16,7 +16,7 @@ export function firstView(picture: Size, canvas: Size): Viewport {
   const zoom = Math.max(smallest, down >= readable * 0.72 ? Math.min(readable, Math.max(down, readable * 0.72)) : readable);
   const x = Math.max(margin, (canvas.width - picture.width * zoom) / 2);
   const y = Math.max(margin - 6, (canvas.height - picture.height * zoom) / 2);
-  return { x: across < smallest ? margin : x, y: picture.height * zoom > canvas.height ? margin - 6 : Math.min(y, 60), zoom };
+  return { x: across < smallest ? margin : x, y: Math.max(margin - 6, y * 0.8), zoom };
 }
 
 /** The whole picture, however small. */

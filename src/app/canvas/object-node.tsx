@@ -4,7 +4,7 @@ import { nodeLook } from '../../explain/picture/look.ts';
 import type { BandFlowNode, BoxFlowNode, HeadingFlowNode, ObjectFlowNode } from './convert-to-flow.ts';
 
 /** Draws whatever a kind says of itself; every line already has its place. */
-export const ObjectNode = memo(function ObjectNode({ data: { placed, emphasis, found }, selected }: NodeProps<ObjectFlowNode>) {
+export const ObjectNode = memo(function ObjectNode({ data: { placed, emphasis, found, stale }, selected }: NodeProps<ObjectFlowNode>) {
   const { node, lines, width, height } = placed;
   const { border, fill, radius, dash } = nodeLook(node);
   const look = {
@@ -16,7 +16,10 @@ export const ObjectNode = memo(function ObjectNode({ data: { placed, emphasis, f
     height,
   };
   return (
-    <div className={`object role-${node.role} is-${emphasis}${selected ? ' is-selected' : ''}${found ? ' is-found' : ''}`} style={look}>
+    <div
+      className={`object role-${node.role} is-${emphasis}${selected ? ' is-selected' : ''}${found ? ' is-found' : ''}${stale ? ' is-stale' : ''}`}
+      style={look}
+    >
       <Handle type="target" position={Position.Left} isConnectable={false} />
       <Handle type="source" position={Position.Right} isConnectable={false} />
       {lines.map(({ text, x, y, style, tone, end }) => (

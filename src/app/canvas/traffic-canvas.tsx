@@ -2,7 +2,7 @@ import { ReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { ObjectRef } from '../../cluster/object.ts';
+import type { ObjectKey, ObjectRef } from '../../cluster/object.ts';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import { lightOf } from '../../explain/picture/light.ts';
 import { type Direction, found, neighbour, readingOrder } from '../../explain/picture/walk.ts';
@@ -18,6 +18,7 @@ const nodeTypes = { object: ObjectNode, box: BoxNode, band: BandNode, heading: H
 const edgeTypes = { way: WayEdge };
 const renderAllBelow = 500;
 const nothing: readonly ObjectRef[] = [];
+const noObjects: ReadonlySet<ObjectKey> = new Set();
 
 export interface CanvasSelection {
   /** Of a node or an edge. */
@@ -34,15 +35,15 @@ export interface TrafficCanvasProps {
   readonly onSelect: (selection: CanvasSelection | undefined) => void;
   /** A folded group was opened, or an open one closed. */
   readonly onFold?: (foldKey: string) => void;
-  /** The picture is an earlier one: what was typed since cannot be read. */
-  readonly stale?: boolean;
+  /** Objects shown as they last were, since what was typed since cannot be read. */
+  readonly stale?: ReadonlySet<ObjectKey>;
   readonly search?: string;
   /** How many pixels the lanes have beside each other, for the layout. */
   readonly onRoom?: (room: number) => void;
 }
 
 export function TrafficCanvas(props: TrafficCanvasProps) {
-  const { picture: placed, trace, hop, selection, onSelect, onFold, stale = false, search = '', onRoom } = props;
+  const { picture: placed, trace, hop, selection, onSelect, onFold, stale = noObjects, search = '', onRoom } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, WayFlowEdge>>();
   const [focused, setFocused] = useState<string>();
@@ -53,8 +54,8 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     return wanted ?? readingOrder(placed.nodes)[0]?.node.id;
   }, [placed, focused, selection?.id]);
   const { nodes, edges } = useMemo(
-    () => convertToFlow(placed, light, { selected: selection?.id, about: selection?.about ?? nothing, found: matches, tabStop }),
-    [placed, light, selection, matches, tabStop],
+    () => convertToFlow(placed, light, { selected: selection?.id, about: selection?.about ?? nothing, found: matches, tabStop, stale }),
+    [placed, light, selection, matches, tabStop, stale],
   );
 
   useEffect(() => {
@@ -108,12 +109,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
   };
 
   return (
-    <section
-      ref={frame}
-      aria-label="Picture"
-      className={`traffic-canvas${stale ? ' is-stale' : ''}${light ? ' has-light' : ''}`}
-      onKeyDown={onKeyDown}
-    >
+    <section ref={frame} aria-label="Picture" className={`traffic-canvas${light ? ' has-light' : ''}`} onKeyDown={onKeyDown}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -138,7 +134,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
         zoomOnDoubleClick={false}
         panOnScroll
         zoomOnPinch
-        proOptions={{ hideAttribution: true }}
+        attributionPosition="bottom-right"
       >
         <PacketOverlay placed={placed} route={light?.route ?? []} />
       </ReactFlow>

@@ -1,9 +1,17 @@
-import { nodeIdOf, type Outlet } from '../../cluster/kinds/paths.ts';
+import type { Outlet } from '../../cluster/kinds/paths.ts';
 import { keyOfRef } from '../../cluster/object.ts';
 import { shareInWords } from '../../cluster/share.ts';
 import type { Picture, PictureEdge, PictureNode, PictureOptions } from './model.ts';
 
-type FoldKey = (node: PictureNode) => string | undefined;
+/** One way of folding: what belongs into one node, and what the user unfolds at once. */
+interface Fold {
+  keyOf(node: PictureNode): string | undefined;
+  wholeOf(node: PictureNode): string;
+  title(node: PictureNode): string;
+  state(node: PictureNode): string;
+  /** The box of the folded node; without it the one of what it stands for. */
+  readonly box?: string;
+}
 
 /** Alike replicas above a handful become one node; above a great many, first over all boxes and then whole namespaces. */
 export function fold(picture: Picture, options: PictureOptions): Picture {
@@ -14,69 +22,83 @@ export function fold(picture: Picture, options: PictureOptions): Picture {
   return foldBy(harder, perNamespace, 1, options.unfolded);
 }
 
-const perBox: FoldKey = ({ replicaOf, box }) => replicaOf && `${keyOfRef(replicaOf.owner)} in ${box}, ${replicaOf.state}`;
-const overBoxes: FoldKey = ({ replicaOf }) => replicaOf && `${keyOfRef(replicaOf.owner)}, ${replicaOf.state}`;
-const perNamespace: FoldKey = ({ namespace, lane }) => namespace && `${lane} of ${namespace}`;
+const perBox: Fold = {
+  keyOf: ({ replicaOf, box }) => replicaOf && `${keyOfRef(replicaOf.owner)} in ${box}, ${replicaOf.state}`,
+  wholeOf: ({ replicaOf }) => (replicaOf ? keyOfRef(replicaOf.owner) : ''),
+  title: ({ replicaOf }) => replicaOf?.owner.name ?? '',
+  state: ({ replicaOf }) => replicaOf?.state ?? '',
+};
 
-/** The owner whose replicas a key stands for: unfolding one box unfolds them all. */
-function ownerOf(node: PictureNode): string {
-  return node.replicaOf ? keyOfRef(node.replicaOf.owner) : `namespace ${node.namespace}`;
-}
+const overBoxes: Fold = {
+  ...perBox,
+  keyOf: ({ replicaOf }) => replicaOf && `${keyOfRef(replicaOf.owner)}, ${replicaOf.state}`,
+  box: 'every node',
+};
 
-function foldBy(picture: Picture, keyOf: FoldKey, above: number, unfolded: readonly string[]): Picture {
+const perNamespace: Fold = {
+  keyOf: ({ namespace, lane }) => namespace && `${lane} of ${namespace}`,
+  wholeOf: ({ namespace }) => `namespace ${namespace}`,
+  title: ({ namespace }) => namespace ?? '',
+  state: () => 'everything in it',
+};
+
+function foldBy(picture: Picture, how: Fold, above: number, unfolded: readonly string[]): Picture {
   const open = new Set(unfolded);
   const groups = new Map<string, PictureNode[]>();
-  const replicas = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const node of picture.nodes) {
-    const key = keyOf(node);
+    const key = how.keyOf(node);
     if (!key) continue;
-    const owner = ownerOf(node);
-    replicas.set(owner, (replicas.get(owner) ?? 0) + 1);
+    const whole = how.wholeOf(node);
+    counts.set(whole, (counts.get(whole) ?? 0) + 1);
     const group = groups.get(key);
     if (group) group.push(node);
     else groups.set(key, [node]);
   }
   const standIns = new Map<string, PictureNode>();
-  const foldable = new Set<string>();
+  const unfoldedNodes = new Map<string, string>();
   for (const [key, group] of groups) {
     const [first] = group;
-    if (!first || (replicas.get(ownerOf(first)) ?? 0) <= above) continue;
-    const foldKey = ownerOf(first);
+    const foldKey = first && how.wholeOf(first);
+    if (!first || !foldKey || (counts.get(foldKey) ?? 0) <= above) continue;
     if (open.has(foldKey)) {
-      for (const { id } of group) foldable.add(id);
+      for (const { id } of group) unfoldedNodes.set(id, foldKey);
     } else if (group.length > 1) {
-      const standIn = standInFor(key, group, foldKey, keyOf === overBoxes);
+      const standIn = standInFor(key, group, first, how);
       for (const { id } of group) standIns.set(id, standIn);
     }
   }
-  if (standIns.size === 0 && foldable.size === 0) return picture;
+  if (standIns.size === 0 && unfoldedNodes.size === 0) return picture;
   const nodes = new Set<PictureNode>();
   for (const node of picture.nodes) {
-    nodes.add(standIns.get(node.id) ?? (foldable.has(node.id) ? { ...node, foldKey: ownerOf(node) } : node));
+    const foldKey = unfoldedNodes.get(node.id);
+    nodes.add(standIns.get(node.id) ?? (foldKey ? { ...node, foldKey } : node));
   }
   return { ...picture, nodes: [...nodes], edges: mergeEdges(picture.edges, standIns) };
 }
 
-function standInFor(key: string, group: readonly PictureNode[], foldKey: string, everywhere: boolean): PictureNode {
-  const [first] = group as readonly [PictureNode];
-  const { replicaOf, box, mark, ...look } = first;
-  const counted = `${group.length} × ${replicaOf?.state ?? 'folded'}`;
-  const title = replicaOf?.owner.name ?? `${first.namespace}`;
+function standInFor(key: string, group: readonly PictureNode[], first: PictureNode, how: Fold): PictureNode {
+  const { lane, tone, replicaOf, box, mark, namespace } = first;
+  const title = how.title(first);
+  const count = group.reduce((sum, { folded }) => sum + (folded?.length ?? 1), 0);
+  const standsIn = how.box ?? box;
   return {
-    ...look,
     id: `fold ${key}`,
     role: 'fold',
-    ref: replicaOf ? replicaOf.owner : first.ref,
+    lane,
     title,
-    subtitle: `× ${group.length}`,
-    rows: [{ text: replicaOf ? `${replicaOf.state}, folded` : `${group.length} in ${first.namespace}` }],
+    subtitle: `× ${count}`,
+    rows: [{ text: `${how.state(first)}, folded` }],
     badges: [],
+    tone,
+    folded: group.flatMap(({ id, folded }) => folded ?? [id]),
+    foldKey: how.wholeOf(first),
+    accessibleName: `${title}, ${count} × ${how.state(first)}, folded`,
+    ...(replicaOf ? { ref: replicaOf.owner } : {}),
     ...(mark ? { mark } : {}),
-    ...(box ? { box: everywhere ? 'every node' : box } : {}),
-    folded: group.map(({ id }) => id),
-    foldKey,
-    accessibleName: `${replicaOf ? nodeIdOf(replicaOf.owner) : title}, ${counted}, folded`,
-  } as PictureNode;
+    ...(namespace ? { namespace } : {}),
+    ...(box && standsIn ? { box: standsIn } : {}),
+  };
 }
 
 function mergeEdges(edges: readonly PictureEdge[], standIns: ReadonlyMap<string, PictureNode>): readonly PictureEdge[] {

@@ -29,8 +29,8 @@ export function picture(cluster: Cluster, options: Partial<PictureOptions> = {})
   for (const node of extra) if (!nodes.has(node.id)) nodes.set(node.id, node);
   for (const client of clientNodes(vantage, ways)) nodes.set(client.id, client);
   const drawn = ways.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
-  const whole = { nodes: withNamespaces([...nodes.values()]), edges: withIds(drawn), boxes: boxesOf(nodes.values(), boxes), hidden };
-  return fold(whole, chosen);
+  const folded = fold({ nodes: withNamespaces([...nodes.values()]), edges: withIds(drawn), boxes: [], hidden }, chosen);
+  return { ...folded, boxes: boxesOf(folded.nodes, boxes) };
 }
 
 function chooseObjects(cluster: Cluster, options: PictureOptions): { shown: readonly KubeObject[]; hidden: Hidden } {
@@ -81,7 +81,7 @@ function withIds(ways: readonly Way[]): readonly PictureEdge[] {
   return [...edges.values()];
 }
 
-function boxesOf(nodes: Iterable<PathNode>, boxes: ReadonlyMap<string, Box>): readonly Box[] {
+function boxesOf(nodes: readonly PathNode[], boxes: ReadonlyMap<string, Box>): readonly Box[] {
   const all = new Map(boxes);
   for (const { box } of nodes) if (box && !all.has(box)) all.set(box, { id: box, title: box, rank: Number.MAX_SAFE_INTEGER });
   return [...all.values()].sort((a, b) => a.rank - b.rank);

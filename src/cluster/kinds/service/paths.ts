@@ -61,14 +61,14 @@ function proxyPaths(ref: ObjectRef, id: string, node: string, policy: 'Cluster' 
 
 /** Selected, but no traffic goes there. */
 function selected(ref: ObjectRef, service: Service, targets: readonly Target[]): Paths {
-  const idle = targets.filter((target) => target.ref && !target.ready && !usable(service, targets, target));
+  const idle = targets.filter((target) => !target.ready && !usable(service, targets, target));
   return {
     ways: idle.map((target) => ({
       from: nodeIdOf(ref),
       to: idOfTarget(target),
       means: 'selects',
       broken: true,
-      accessibleName: `${ref.name} selects ${target.ref?.name}, which gets no traffic: ${target.terminating ? 'terminating' : 'not ready'}`,
+      accessibleName: `${ref.name} selects ${target.ref?.name ?? target.address}, which gets no traffic: ${target.terminating ? 'terminating' : 'not ready'}`,
       about: target.ref ? [ref, target.ref] : [ref],
     })),
   };

@@ -89,7 +89,8 @@ export function whyNobody(cluster: Cluster, service: Service, targets: readonly 
     return matched.some(({ status }) => status.podIP) ? 'its Pods have finished' : 'its Pods have no address yet';
   }
   if (!targets.some(({ ready }) => ready)) {
-    return targets.some(({ serving, terminating }) => serving && terminating) ? undefined : 'selected Pods are not ready';
+    if (targets.some(({ serving, terminating }) => serving && terminating)) return undefined;
+    return targets.some(({ ref }) => ref) ? 'selected Pods are not ready' : 'its addresses are not ready';
   }
   const missing = ports.find(({ name = '' }) => !targets.some((target) => target.ready && target.ports.includes(name)));
   if (missing && ports.length > 0) return `no Pod has a port named ${missing.targetPort}`;

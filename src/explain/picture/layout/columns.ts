@@ -41,7 +41,7 @@ function widthsOf(texts: readonly NodeText[]): readonly number[] {
 
 function spread(widths: readonly number[], edges: readonly PictureEdge[]): readonly Column[] {
   const last = lanes.length - 1;
-  const fanOut = Math.min(70, edges.length * 3);
+  const fanOut = Math.min(60, edges.length * 2.5);
   let x = 0;
   let before = -1;
   return widths.map((width, column) => {
@@ -55,6 +55,6 @@ function spread(widths: readonly number[], edges: readonly PictureEdge[]): reado
 }
 
 function gapBefore(column: number, before: number, last: number, fanOut: number): number {
-  if (column === last) return 48 + fanOut + boxPadding;
-  return lanes[column]?.lane === 'rules' && lanes[before]?.lane === 'services' ? 28 : 48;
+  if (column === last) return 42 + fanOut + boxPadding;
+  return lanes[column]?.lane === 'rules' && lanes[before]?.lane === 'services' ? 26 : 44;
 }

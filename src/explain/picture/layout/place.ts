@@ -13,6 +13,8 @@ const boxGap = 16;
 const boxHeader = 30;
 const bandHeader = 26;
 const bandPadding = 14;
+/** One side is set against the middle of the other, but a first look must find both. */
+const mostDown = 130;
 const trackPitch = 12;
 
 export interface Places {
@@ -34,8 +36,8 @@ export function place(sized: Sized, rows: Rows, tracks: Tracks, boxes: readonly 
   const left = stackRows(sized, rows, tracks, top);
   const right = stackBoxes(sized, rows, boxes, top);
   const difference = right.bottom - left.bottom;
-  if (difference > 0) moveDown(left, Math.floor(difference / 2));
-  else moveDown(right, Math.floor(-difference / 2));
+  if (difference > 0) moveDown(left, Math.min(mostDown, Math.floor(difference / 2)));
+  else moveDown(right, Math.min(mostDown, Math.floor(-difference / 2)));
   const at = new Map([...left.at, ...right.at]);
   placeClients(sized, edges, at, top);
   return {
@@ -169,7 +171,7 @@ function wish(wishOf: ReadonlyMap<string, number>, { id }: PictureNode): number 
   return wishOf.get(id) ?? Number.MAX_SAFE_INTEGER;
 }
 
-const farthestDown = 320;
+const farthestDown = 240;
 
 /** Clients stand in the middle of what they ask, but never so far down that a first look misses them. */
 function placeClients({ nodes, sizes, columns }: Sized, edges: readonly PictureEdge[], at: Map<string, Rectangle>, top: number): void {
