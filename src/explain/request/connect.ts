@@ -3,12 +3,14 @@ import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { IpFamily } from '../../cluster/settings.ts';
 import { chances, drawn } from './chance.ts';
 import { type Context, hop } from './context.ts';
-import { type Dialled, dial, insteadWithPort } from './dial.ts';
+import { dial } from './dial.ts';
+import type { Dialled } from './dialled.ts';
 import { throughDoor } from './door.ts';
 import { holderOf } from './holder.ts';
 import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
 import { type LookUp, literalAddress, lookUp } from './look-up.ts';
 import type { ConnectQuestion } from './question.ts';
+import { insteadWithPort } from './stopped.ts';
 import type { Hop } from './trace.ts';
 
 /** A connection from the name to the one who answers. */

@@ -8,11 +8,11 @@ import { shareInWords } from '../../cluster/share.ts';
 import { arrive } from './arrive.ts';
 import { chances, drawn } from './chance.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
-import type { Dialled } from './dial.ts';
+import type { Dialled } from './dialled.ts';
 import { gatewayAddresses } from './holder.ts';
 import type { ConnectQuestion, HttpQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
-import { whyNobody } from './why-nobody.ts';
+import { nobodySentence, whyNobody } from './why-nobody.ts';
 
 interface Door {
   readonly via: string;
@@ -61,7 +61,9 @@ export function throughDoor(context: Context, { port, http, host }: ConnectQuest
     : doors.filter((door) => isNamed(door, host));
   const asked = exact.length > 0 ? exact : doors;
   const told = asked.map((door) => ({ door, explanation: explainRoute(context.cluster, { ...requestOf(http), via: door.via }) }));
-  const chosen = told.find(({ explanation }) => explanation.rule) ?? (exact.length > 0 || (at && told.length > 0) ? told[0] : undefined);
+  // A Host header of its own says that a door is meant, even where no rule takes it.
+  const meant = exact.length > 0 || (at !== undefined && http.host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') !== host);
+  const chosen = told.find(({ explanation }) => explanation.rule) ?? (meant ? told[0] : undefined);
   return chosen && walk(context, chosen.door, chosen.explanation, exact.length > 0, http, port);
 }
 
@@ -199,7 +201,7 @@ function reasonOf(context: Context, { service, reason, port }: DialledBackend): 
     service &&
     listOf(context.cluster, 'Service').find(({ metadata }) => metadata.name === service.name && metadata.namespace === service.namespace);
   const cause = found && whyNobody(context, found, typeof port === 'number' ? port : undefined);
-  return cause ? `Service ${service.name} has no ready endpoint, because ${cause.because}` : reason.replace(/\.$/, '');
+  return cause && found ? nobodySentence(found, cause) : reason.replace(/\.$/, '');
 }
 
 function serviceHop(context: Context, taken: DialledBackend, all: readonly DialledBackend[], rule: ObjectRef | undefined): Hop {
@@ -220,7 +222,7 @@ function serviceHop(context: Context, taken: DialledBackend, all: readonly Diall
     stage: 'service',
     title: taken.service ? `Service ${taken.service.name}` : 'backend',
     verdict: broken ? 'broken' : 'ok',
-    reason: broken ? `${cause ? `It has no ready endpoint, because ${cause.because}.` : taken.reason}` : `${looked} ${taken.reason}`,
+    reason: broken ? `${cause ? `${reasonOf(context, taken)}.` : taken.reason}` : `${looked} ${taken.reason}`,
     lines,
     objects: cause?.objects ?? (taken.service ? [taken.service] : []),
     sources: cause?.sources ?? (found ? cite(context, refOf(found)) : rule ? cite(context, rule, taken.path) : []),

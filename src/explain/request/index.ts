@@ -1,7 +1,7 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { connect } from './connect.ts';
 import type { Context, TraceOptions } from './context.ts';
-import type { Dialled } from './dial.ts';
+import type { Dialled } from './dialled.ts';
 import { askDns } from './dns-question.ts';
 import { parseCommand } from './parse/index.ts';
 import { ping } from './ping.ts';

@@ -1,11 +1,13 @@
-import { listOf } from '../../cluster/cluster.ts';
+import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import { clusterDnsAddress, type Resolution, type Resolver, recordText, resolve, resolverOf } from '../../cluster/coredns/index.ts';
 import type { DnsAnswer } from '../../cluster/coredns/message.ts';
+import { isBelow } from '../../cluster/coredns/query-name.ts';
 import { allows } from '../../cluster/network-policy/index.ts';
 import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
 import type { Hop, HopLine, Trace } from './trace.ts';
+import { commandFrom } from './vantage.ts';
 import { isMeantForCluster, whyNoName } from './why-no-name.ts';
 
 /** A name looked up the way a client does it, told as hops. */
@@ -44,7 +46,7 @@ export function lookUp(
 }
 
 function resolverHop(
-  { vantage }: Context,
+  { cluster, vantage }: Context,
   { nameservers, search, ndots, server, reason }: Resolver,
   { tries }: Resolution,
   name: string,
@@ -60,22 +62,21 @@ function resolverHop(
         : `${name} has ${dots} ${dots === 1 ? 'dot' : 'dots'}, fewer than ndots ${ndots}, so the search list comes first.`;
   return hop({
     stage: 'resolver',
-    title: `resolver of ${vantage.label}`,
+    title: vantage.from === 'outside' ? 'resolver outside the cluster' : `resolver of ${vantage.label}`,
     verdict: server === 'unknown' ? 'unknown' : 'ok',
     reason: `${reason} ${why}`,
     lines: [
       { text: `nameserver ${nameservers.join(', ') || "the node's own"}; ${list}` },
-      ...tries.flatMap(({ answers, taken }) => answers.map((answer) => tryLine(answer, taken))),
+      ...tries.flatMap(({ answers, taken }) => answers.map((answer) => tryLine(cluster, answer, taken))),
     ],
     objects: vantage.ref ? [vantage.ref] : [],
-    command:
-      vantage.ref?.kind === 'Pod'
-        ? `kubectl exec -n ${vantage.ref.namespace} ${vantage.ref.name} -- cat /etc/resolv.conf`
-        : 'cat /etc/resolv.conf',
+    command: commandFrom(vantage, 'cat /etc/resolv.conf'),
   });
 }
 
-function tryLine({ name, type, rcode, answer }: DnsAnswer, taken: boolean): HopLine {
+function tryLine(cluster: Cluster, { name, type, rcode, answer }: DnsAnswer, taken: boolean): HopLine {
+  const outside = !isBelow(`${cluster.settings.clusterDomain}.`, name) && !name.endsWith('.arpa.');
+  if (outside && answer.length === 0) return { text: `${name} ${type}`, note: 'outside the cluster', mark: 'passed' };
   const note =
     answer.length > 0
       ? `${answer.length} ${answer.length === 1 ? 'record' : 'records'}`
@@ -87,7 +88,8 @@ function tryLine({ name, type, rcode, answer }: DnsAnswer, taken: boolean): HopL
 
 function answerHop(context: Context, { answers, name }: Resolution): Hop {
   const records = answers.flatMap(({ answer }) => answer);
-  const objects = uniqueRefs(records.flatMap(({ from }) => from ?? []));
+  const service = serviceOfName(context, name);
+  const objects = uniqueRefs([...(service ? [service] : []), ...records.flatMap(({ from }) => from ?? [])]);
   return hop({
     stage: 'dns',
     title: `CoreDNS answers ${name}`,
@@ -96,8 +98,15 @@ function answerHop(context: Context, { answers, name }: Resolution): Hop {
     lines: records.map((record) => ({ text: recordText(record), mark: 'taken' })),
     objects,
     sources: citeAll(context, objects),
-    command: `dig ${name} ${answers.find(({ answer }) => answer.length > 0)?.type ?? 'A'}`,
+    command: commandFrom(context.vantage, `nslookup -type=${answers.find(({ answer }) => answer.length > 0)?.type ?? 'A'} ${name}`),
   });
+}
+
+/** The Service that a name of the cluster belongs to: `web` in `web-0.web.shop.svc.cluster.local.`. */
+function serviceOfName({ cluster }: Context, name: string): ObjectRef | undefined {
+  const labels = name.toLowerCase().slice(0, -`.svc.${cluster.settings.clusterDomain}.`.length).split('.');
+  const [service = '', namespace = ''] = labels.slice(-2);
+  return findObject(cluster, 'Service', namespace, service) && { kind: 'Service', namespace, name: service };
 }
 
 function whatRecordsAre({ cluster }: Context, answers: readonly DnsAnswer[]): string {
@@ -135,7 +144,7 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
         title: `${name} outside the cluster`,
         verdict: 'unknown',
         reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
-        command: `nslookup ${name}`,
+        command: commandFrom(context.vantage, `nslookup ${name}`),
       }),
     };
   }
@@ -146,10 +155,10 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
     title: `no address for ${name}`,
     verdict: 'broken',
     reason: `${word}: ${because}.`,
-    lines: resolution.tries.flatMap(({ answers }) => answers.map((answer) => tryLine(answer, false))),
+    lines: resolution.tries.flatMap(({ answers }) => answers.map((answer) => tryLine(cluster, answer, false))),
     objects: cause?.objects ?? [],
     sources: cause?.sources ?? [],
-    command: `nslookup ${name}`,
+    command: commandFrom(context.vantage, `nslookup ${name}`),
     ...(cause?.fix && { fix: cause.fix }),
     ...(cause?.instead && { instead: cause.instead }),
   });

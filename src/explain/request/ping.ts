@@ -1,7 +1,7 @@
 import { clusterDnsAddress } from '../../cluster/coredns/index.ts';
 import { refOf } from '../../cluster/object.ts';
 import { type Context, cite, hop } from './context.ts';
-import type { Dialled } from './dial.ts';
+import type { Dialled } from './dialled.ts';
 import { holderOf } from './holder.ts';
 import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
 import { literalAddress, lookUp } from './look-up.ts';

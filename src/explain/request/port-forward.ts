@@ -4,7 +4,7 @@ import { type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { ContainerPort, LabelSelector, Pod, Service } from '../../cluster/types.ts';
 import { portsOf } from './arrive.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
-import type { Dialled } from './dial.ts';
+import type { Dialled } from './dialled.ts';
 import { selectedPods } from './endpoints-hop.ts';
 import { endpointPorts } from './holder.ts';
 import type { PortForwardQuestion } from './question.ts';

@@ -16,7 +16,7 @@ const words: Readonly<Record<Trace['outcome'], string>> = {
 };
 
 export function failureSentence(outcome: Trace['outcome'], because: string): string {
-  return because ? `${words[outcome]}: ${because}.` : `${words[outcome]}.`;
+  return because ? `${words[outcome]}: ${because.replace(/\.$/, '')}.` : `${words[outcome]}.`;
 }
 
 /** `web-0 answers (one of 3, each 1 in 3).` */
@@ -44,8 +44,10 @@ export function dnsSentence({ outcome, because, answers }: Answered): string {
   if (outcome !== 'answered' || !first) return failureSentence(outcome, because);
   const name = first.name.replace(/\.$/, '');
   if (records.length === 1)
-    return first.type === 'CNAME' ? `${name} is an alias for ${first.data}` : `${name} has one record: ${first.type} ${first.data}.`;
-  const data = records.map(({ data: text }) => text);
+    return first.type === 'CNAME'
+      ? `${name} is an alias for ${bare(first.data)}.`
+      : `${name} has one record: ${first.type} ${bare(first.data)}.`;
+  const data = records.map(({ data: text }) => bare(text));
   const shown = data.length > 4 ? `${data.slice(0, 3).join(', ')} and ${data.length - 3} more` : data.join(', ');
   const types = [...new Set(records.map(({ type }) => type))];
   return `${name} has ${records.length} records (${types.join(', ')}): ${shown}.`;
@@ -70,3 +72,5 @@ export function readingOf(question: Question, from: string): string {
       return `tunnel to ${question.resource}/${question.name} port ${question.port}, through the API server`;
   }
 }
+
+const bare = (data: string) => data.replace(/\.$/, '');

@@ -124,3 +124,15 @@ function addressesOf(list: readonly string[]): Partial<Record<IpFamily, string>>
   const parsed = list.flatMap((text) => parseAddress(text) ?? []);
   return Object.fromEntries(parsed.toReversed().map(({ family, text }) => [family, text]));
 }
+
+/** The command as it is run on a real cluster from there. */
+export function commandFrom({ asker }: Vantage, command: string): string {
+  switch (asker.kind) {
+    case 'pod':
+      return `kubectl exec -n ${asker.pod.metadata.namespace} ${asker.pod.metadata.name} -- ${command}`;
+    case 'namespace':
+      return `kubectl run -n ${asker.namespace} ask --rm -it --restart=Never --image=busybox -- ${command}`;
+    default:
+      return command;
+  }
+}

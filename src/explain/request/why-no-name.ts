@@ -153,6 +153,8 @@ function ofEndpoint(context: Context, hostname: string, service: Service): Cause
 
 /** A Pod has the name that its StatefulSet's serviceName says, and that only where such a Service has it as an endpoint. */
 function ofPod(context: Context, pod: Pod, asked: string): Cause {
+  const governed = ofGovernedPod(context, pod, asked);
+  if (governed) return governed;
   const { name, reason } = podName(context.cluster, pod);
   const refs = [refOf(pod)];
   if (name !== undefined) {
@@ -165,6 +167,19 @@ function ofPod(context: Context, pod: Pod, asked: string): Cause {
     };
   }
   return { because: reason.replace(/\.$/, '').replace(/^It /, `Pod ${pod.metadata.name} `), objects: refs, ...mendPodName(context, pod) };
+}
+
+/** The Service that was asked for is there and selects the Pod, but its StatefulSet names another. */
+function ofGovernedPod(context: Context, pod: Pod, asked: string): Cause | undefined {
+  const [, name = ''] = asked.split('.');
+  const owner = controllerOf(pod);
+  const namespace = pod.metadata.namespace ?? '';
+  const service = findObject(context.cluster, 'Service', namespace, name);
+  const set = owner?.kind === 'StatefulSet' ? findObject(context.cluster, 'StatefulSet', namespace, owner.name) : undefined;
+  if (!set || !service || set.spec.serviceName === name || !matchesMap(service.spec.selector, pod.metadata.labels)) return undefined;
+  const says = set.spec.serviceName ? `serviceName is ${set.spec.serviceName}` : 'it has no serviceName';
+  const because = `${asked} exists only if the StatefulSet's serviceName names the Service ${name}; ${says}`;
+  return { because, objects: [refOf(pod), refOf(set), refOf(service)], ...mendPodName(context, pod) };
 }
 
 function mendPodName(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'> {

@@ -12,6 +12,8 @@ export interface Cause extends Pick<Hop, 'fix' | 'instead' | 'sources'> {
   /** For the end of a sentence: `its selector app=Web matches no Pod (Pods have app=web)`. */
   readonly because: string;
   readonly objects: readonly ObjectRef[];
+  /** There are ready endpoints, but none for this port. */
+  readonly port?: number;
 }
 
 type Given = Pick<Context, 'cluster' | 'options'>;
@@ -158,6 +160,7 @@ function whyNoPort(given: Given, service: Service, number: number | undefined): 
     const meant = likeliest(port.targetPort, named) ?? (named.length === 1 ? named[0] : undefined);
     const path = `spec.ports[${index}].targetPort`;
     return {
+      port: port.port,
       because: `its targetPort ${port.targetPort} is the name of no container port (${named.length > 0 ? `the Pods name ${named.join(', ')}` : 'the Pods name none'})`,
       objects: [ref, ...pods.slice(0, 3).map(refOf)],
       sources: cite(given, ref, path),
@@ -172,9 +175,17 @@ function whyNoPort(given: Given, service: Service, number: number | undefined): 
   const old = slice?.ports?.[0]?.name ?? '';
   const path = written ? 'ports[0].name' : 'subsets[0].ports[0].name';
   return {
+    port: port.port,
     because: `its port is ${wanted ? `named ${wanted}` : 'without a name'} and its endpoints' port is ${has || 'missing'}: the names must be the same`,
     objects: [ref, about],
     sources: cite(given, about, about === ref ? undefined : path),
     ...(old && wanted ? fixOf(`Name the port ${wanted}`, editField(given, about, path, old, wanted)) : {}),
   };
+}
+
+/** `Service web has no ready endpoint, because …` */
+export function nobodySentence({ metadata: { name } }: Service, { because, port }: Cause): string {
+  return port === undefined
+    ? `Service ${name} has no ready endpoint, because ${because}`
+    : `Service ${name} has no endpoint for its port ${port}, because ${because}`;
 }

@@ -1,0 +1,130 @@
+import { listOf } from '../../cluster/cluster.ts';
+import { parseAddress } from '../../cluster/coredns/address.ts';
+import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
+import { ranges } from '../../cluster/settings.ts';
+import type { Pod, Protocol, Service } from '../../cluster/types.ts';
+import { arrive } from './arrive.ts';
+import { type Context, hop } from './context.ts';
+import { type Dialled, meet, nodeHop } from './dialled.ts';
+import { holderOf } from './holder.ts';
+import { isLoopback } from './hosts-file.ts';
+import { portMet, withCause } from './stopped.ts';
+import type { Hop } from './trace.ts';
+
+export function passed(context: Context, packet: Packet, verdict: PacketVerdict): Dialled {
+  const { cluster } = context;
+  const holder = holderOf(cluster, packet.toIp);
+  const told = {
+    ...nodeHop(context, packet, verdict),
+    reason: verdict.reason || 'No rule of kube-proxy is about this address: the packet goes on as it is.',
+  };
+  if (isLoopback(packet.toIp)) return atNode(context, told, packet, packet.node, hostPods(context, packet.node));
+  if (holder?.is === 'pod') return straight(context, told, packet, holder.pods);
+  if (holder?.is === 'node') return atNode(context, told, packet, holder.node, holder.pods);
+  if (holder?.is === 'service') return unmet(context, told, packet, verdict, holder.service, holder.as);
+  if (holder?.is === 'door') {
+    const because = `${packet.toIp} is the address of ${holder.doors[0]?.kind} ${holder.doors[0]?.metadata.name}, and that speaks HTTP on its own ports`;
+    return { hops: [told], outcome: 'unknown', because, answerers: [] };
+  }
+  return nowhere(told, packet);
+}
+
+/** A loopback address is whoever asks. */
+export function itself(context: Context, address: string, port: number, protocol: Protocol): Dialled {
+  const { asker, label } = context.vantage;
+  if (asker.kind === 'pod') {
+    const own = asker.pod.status.podIP ?? address;
+    const arrival = arrive(context, { address: own, port, protocol, share: 1, pod: asker.pod });
+    return meet([], [arrival], arrival);
+  }
+  const because =
+    asker.kind === 'outside'
+      ? `${address} is the machine outside itself, and the model does not know what runs there`
+      : `${address} is ${label} itself, and nothing listens in a new Pod`;
+  const outcome = asker.kind === 'outside' ? 'unknown' : 'refused';
+  const end = hop({ stage: 'endpoint', title: address, verdict: outcome === 'unknown' ? 'unknown' : 'broken', reason: `${because}.` });
+  return { hops: [end], outcome, because, answerers: [] };
+}
+
+function hostPods({ cluster }: Context, node: string): readonly Pod[] {
+  return listOf(cluster, 'Pod').filter(({ spec }) => spec.hostNetwork && spec.nodeName === node);
+}
+
+function straight(context: Context, told: Hop, packet: Packet, pods: readonly Pod[]): Dialled {
+  const pod = pods[0];
+  const arrival = arrive(context, {
+    address: packet.toIp,
+    port: packet.toPort,
+    protocol: packet.protocol,
+    share: 1,
+    ...(pod ? { pod } : {}),
+  });
+  return meet([told], [arrival], arrival);
+}
+
+function atNode(context: Context, told: Hop, packet: Packet, node: string, pods: readonly Pod[]): Dialled {
+  const { first, last } = ranges.nodePorts;
+  const onHost = pods.find(({ spec }) =>
+    spec.containers.some(({ ports }) =>
+      ports?.some(({ containerPort, protocol }) => containerPort === packet.toPort && (protocol ?? 'TCP') === packet.protocol),
+    ),
+  );
+  if (onHost) return straight(context, told, packet, [onHost]);
+  if (packet.toPort >= first && packet.toPort <= last) {
+    const because = `no Service has the node port ${packet.toPort} open on ${node}`;
+    const end = hop({
+      stage: 'endpoint',
+      title: `${node}, port ${packet.toPort}`,
+      verdict: 'broken',
+      reason: `Nothing listens there: ${because}.`,
+      objects: [{ kind: 'Node', name: node }],
+      command: 'kubectl get services -A',
+    });
+    return { hops: [told, end], outcome: 'refused', because, answerers: [] };
+  }
+  const because = `what listens on port ${packet.toPort} of ${node} itself is not in the manifests`;
+  const end = hop({
+    stage: 'endpoint',
+    title: `${node}, port ${packet.toPort}`,
+    verdict: 'unknown',
+    reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+    objects: [{ kind: 'Node', name: node }],
+  });
+  return { hops: [told, end], outcome: 'unknown', because, answerers: [] };
+}
+
+/** An address of a Service, and no rule for this port of it: nobody has the address itself. */
+function unmet(context: Context, told: Hop, packet: Packet, verdict: PacketVerdict, service: Service, as: string): Dialled {
+  const { name } = service.metadata;
+  if (as !== 'cluster IP' && portMet(service, packet, verdict) === undefined) {
+    const { hops, because } = withCause(context, told, service, packet, verdict);
+    return { hops, outcome: 'timeout', because, answerers: [] };
+  }
+  const { hops, because } = withCause(context, { ...told, verdict: 'broken' }, service, packet, verdict);
+  const lost = `no machine has ${packet.toIp}: it is virtual, the ${as} of Service ${name}`;
+  return { hops, outcome: 'timeout', because: because || lost, answerers: [] };
+}
+
+function nowhere(told: Hop, packet: Packet): Dialled {
+  const inside = inRange(packet.toIp, ranges.serviceCidr) ? 'Service' : inRange(packet.toIp, ranges.podCidr) ? 'Pod' : undefined;
+  if (inside) {
+    const because = `no ${inside} has the address ${packet.toIp}`;
+    return {
+      hops: [{ ...told, verdict: 'broken', reason: `${told.reason} But ${because}: the packet is lost.` }],
+      outcome: 'timeout',
+      because,
+      answerers: [],
+    };
+  }
+  const because = `${packet.toIp} is outside the cluster, and what is there the model does not know`;
+  const end = hop({ stage: 'endpoint', title: packet.toIp, verdict: 'unknown', reason: `${because}.` });
+  return { hops: [told, end], outcome: 'unknown', because, answerers: [] };
+}
+
+function inRange(ip: string, range: { IPv4: string; IPv6: string }): boolean {
+  const address = parseAddress(ip);
+  if (!address) return false;
+  const [start = ''] = range[address.family].split('/');
+  if (address.family === 'IPv4') return ip.split('.').slice(0, 2).join('.') === start.split('.').slice(0, 2).join('.');
+  return address.text.startsWith(start.replace(/::$/, ':'));
+}

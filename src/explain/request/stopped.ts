@@ -1,0 +1,92 @@
+import { findObject } from '../../cluster/cluster.ts';
+import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
+import { refOf } from '../../cluster/object.ts';
+import type { Service } from '../../cluster/types.ts';
+import { type Context, cite, hop } from './context.ts';
+import { type Dialled, nodeHop } from './dialled.ts';
+import { holderOf } from './holder.ts';
+import { uniqueRefs } from './look-up.ts';
+import type { Hop } from './trace.ts';
+import { nobodySentence, whyNobody } from './why-nobody.ts';
+
+export function stopped(context: Context, packet: Packet, verdict: PacketVerdict): Dialled {
+  const { cluster } = context;
+  const named = verdict.service && findObject(cluster, 'Service', verdict.service.namespace, verdict.service.name);
+  const holder = holderOf(cluster, packet.toIp);
+  const service = named ?? (holder?.is === 'service' ? holder.service : undefined);
+  const told = nodeHop(context, packet, verdict);
+  const outcome = verdict.outcome === 'reject' ? 'refused' : 'timeout';
+  if (!service) return { hops: [told], outcome, because: verdict.reason.replace(/\.$/, ''), answerers: [] };
+  return { ...withCause(context, told, service, packet, verdict), outcome, answerers: [] };
+}
+
+export function withCause(
+  context: Context,
+  told: Hop,
+  service: Service,
+  packet: Packet,
+  verdict: PacketVerdict,
+): Pick<Dialled, 'hops' | 'because'> {
+  const { name, namespace } = service.metadata;
+  const ref = refOf(service);
+  const port = portMet(service, packet, verdict);
+  if (port === undefined) {
+    const ports = (service.spec.ports ?? []).filter((one) => one.protocol === packet.protocol).map((one) => one.port);
+    const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || 'none'})`;
+    const [only] = ports;
+    const instead = only !== undefined && ports.length === 1 ? insteadWithPort(context.command, packet.toPort, only) : undefined;
+    const about = {
+      ...told,
+      verdict: 'broken' as const,
+      reason: `${because}. ${told.reason}`,
+      objects: uniqueRefs([...told.objects, ref]),
+      sources: cite(context, ref, 'spec.ports'),
+    };
+    return { hops: [instead ? { ...about, instead } : about], because };
+  }
+  const cause = whyNobody(context, service, port);
+  if (!cause) {
+    const local = localPolicy(service, packet, verdict);
+    const because = local
+      ? `${local} is Local, and ${packet.node} has no ready endpoint of Service ${name}`
+      : verdict.reason.replace(/\.$/, '');
+    return { hops: [{ ...told, reason: `${because}. ${told.reason}`, sources: cite(context, ref, local && `spec.${local}`) }], because };
+  }
+  const endpoint = hop({
+    stage: 'endpoint',
+    title: `endpoints of Service ${name}`,
+    verdict: 'broken',
+    reason: `${nobodySentence(service, cause)}.`,
+    objects: cause.objects,
+    sources: cause.sources,
+    command: `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`,
+    ...(cause.fix && { fix: cause.fix }),
+  });
+  return { hops: [{ ...told, verdict: 'ok' }, endpoint], because: nobodySentence(service, cause) };
+}
+
+/** The Service port that the packet is for: by its number, or by the node port. */
+export function portMet(service: Service, { toPort, protocol }: Packet, { service: met }: PacketVerdict): number | undefined {
+  const ports = (service.spec.ports ?? []).filter((one) => one.protocol === protocol);
+  const found = ports.find((one) => one.nodePort === toPort && met) ?? ports.find((one) => one.port === toPort);
+  return found?.port;
+}
+
+function localPolicy(
+  service: Service,
+  { from }: Packet,
+  { service: met }: PacketVerdict,
+): 'internalTrafficPolicy' | 'externalTrafficPolicy' | undefined {
+  if (!met) return undefined;
+  const { internalTrafficPolicy, externalTrafficPolicy } = service.spec;
+  if (from === 'outside' && externalTrafficPolicy === 'Local') return 'externalTrafficPolicy';
+  if (internalTrafficPolicy === 'Local') return 'internalTrafficPolicy';
+  return externalTrafficPolicy === 'Local' ? 'externalTrafficPolicy' : undefined;
+}
+
+export function insteadWithPort(command: string, wrong: number, right: number): string | undefined {
+  const better = command.replace(new RegExp(`([:\\s])${wrong}(?!\\d)`), `$1${right}`);
+  if (better !== command) return better;
+  const added = command.replace(/(https?:\/\/[^/\s:?#]+)(?=[/\s?#]|$)/, `$1:${right}`);
+  return added === command ? undefined : added;
+}
