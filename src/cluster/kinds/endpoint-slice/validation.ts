@@ -1,7 +1,7 @@
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
 import { parseIp } from '../../apiserver/ip-address.ts';
 import { checkIp, checkNonSpecialIp } from '../../apiserver/ip-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../apiserver/names.ts';
+import { checkName, dnsLabel, dnsSubdomain, labelValueRule, qualifiedName } from '../../apiserver/names.ts';
 import { checkImmutable, checkLabels, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import type { Endpoint, EndpointPort, EndpointSlice } from '../../types.ts';
 
@@ -104,7 +104,7 @@ function checkHints(field: string, { forZones = [], forNodes = [] }: NonNullable
     ...check(
       `${field}.forZones`,
       forZones.map(({ name }) => name),
-      qualifiedName,
+      labelValueRule,
     ),
     ...check(
       `${field}.forNodes`,

@@ -24,7 +24,7 @@ function checkSpec({ spec }: ReplicaSet): FieldError[] {
   return [
     ...checkNonNegative('spec.replicas', replicas),
     ...checkNonNegative('spec.minReadySeconds', spec.minReadySeconds as number | undefined),
-    ...checkOwnSelector('spec.selector', selector, 'replicaset'),
+    ...checkOwnSelector('spec.selector', selector, 'deployment'),
     ...(isReadable(selector)
       ? [
           ...checkSelected('spec.template', selector, template),

@@ -20,7 +20,7 @@ import { claimNames, type StatefulSetFields, type StatefulSetUpdateStrategy } fr
 
 // kubernetes pkg/apis/apps/validation/validation.go ValidateStatefulSet
 export function validateStatefulSet(statefulSet: StatefulSet): FieldError[] {
-  return [...validateObjectMeta(statefulSet.metadata, true, dnsLabel), ...checkSpec(statefulSet.spec)];
+  return [...validateObjectMeta(statefulSet.metadata, true, dnsLabel), ...checkSpec(statefulSet.spec, true)];
 }
 
 const mutable = [
@@ -40,7 +40,7 @@ export function validateStatefulSetUpdate(statefulSet: StatefulSet, old: Statefu
   const named = mutable.map((field) => `'${field}'`);
   return [
     ...validateObjectMetaUpdate(statefulSet.metadata, old.metadata),
-    ...checkSpec(statefulSet.spec, old.spec),
+    ...checkSpec(statefulSet.spec, false),
     ...(changed
       ? [
           forbidden(
@@ -52,7 +52,7 @@ export function validateStatefulSetUpdate(statefulSet: StatefulSet, old: Statefu
   ];
 }
 
-function checkSpec(spec: StatefulSetFields, old?: StatefulSetFields): FieldError[] {
+function checkSpec(spec: StatefulSetFields, isNew: boolean): FieldError[] {
   const { selector, template, podManagementPolicy, serviceName } = spec;
   const ordered = podManagementPolicy === 'OrderedReady' || podManagementPolicy === 'Parallel';
   return [
@@ -62,13 +62,12 @@ function checkSpec(spec: StatefulSetFields, old?: StatefulSetFields): FieldError
     ...checkNonNegative('spec.replicas', spec.replicas),
     ...checkNonNegative('spec.minReadySeconds', spec.minReadySeconds),
     ...checkNonNegative('spec.ordinals.start', spec.ordinals?.start),
+    ...(isNew && serviceName ? checkName('spec.serviceName', serviceName, dnsLabel) : []),
     ...checkOwnSelector('spec.selector', selector, 'statefulset'),
     ...(isReadable(selector)
       ? [...checkSelected('spec.template', selector, template), ...checkTemplate('spec.template', template, claimNames(spec))]
       : [invalid('spec.selector', printedSelector(selector), '')]),
     ...checkRunsForever('spec.template', template, 'StatefulSet'),
-    ...(serviceName && serviceName !== old?.serviceName ? checkName('spec.serviceName', serviceName, dnsLabel) : []),
-    ...checkNonNegative('spec.revisionHistoryLimit', spec.revisionHistoryLimit),
   ];
 }
 
