@@ -17,10 +17,11 @@ export const boxPadding = 12;
  * Where they would not fit into `room`, names and doors share one place: they never stand in the same row.
  */
 export function placeColumns(texts: readonly NodeText[], edges: readonly PictureEdge[], room: number): readonly Column[] {
-  const apart = spread(widthsOf(texts), edges);
+  const preferred = widthsOf(texts);
+  const apart = spread(preferred, edges);
   const last = apart.at(-1);
   if (!last || last.x + last.width <= room) return apart;
-  const widths = [...widthsOf(texts)];
+  const widths = [...preferred];
   const [names, doors] = ['names', 'doors'].map((name) => lanes.findIndex(({ lane }) => lane === name)) as [number, number];
   if (!widths[names] || !widths[doors]) return apart;
   widths[names] = Math.max(widths[names], widths[doors]);

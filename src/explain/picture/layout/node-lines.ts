@@ -58,8 +58,10 @@ export function preferredWidth({ node, outlets }: NodeText, look: LaneLook): num
   return Math.min(look.widest, Math.max(look.narrowest, Math.ceil(widest + 2 * side)));
 }
 
+const looks: ReadonlyMap<string, LaneLook> = new Map(lanes.map((look) => [look.lane, look]));
+
 export function laneLook(node: PictureNode): LaneLook {
-  return lanes.find(({ lane }) => lane === node.lane) ?? (lanes.at(-1) as LaneLook);
+  return looks.get(node.lane) ?? (lanes.at(-1) as LaneLook);
 }
 
 function titleStyle(node: PictureNode): LineStyle {
