@@ -16,6 +16,7 @@ import {
 } from './endpoint-rules.ts';
 import { addHints } from './hints.ts';
 import { endpointKey, newSlice, type PortGroup, portKey } from './slice-parts.ts';
+import { triggerTime } from './trigger-time.ts';
 
 const maxEndpointsPerSlice = 100;
 
@@ -42,13 +43,16 @@ function slicesOfFamily(service: Service, pods: readonly Pod[], family: IpFamily
     world.nodes,
   );
   const labels = sliceLabels(service);
+  const published = existing.length > 0 ? existing.flatMap(({ endpoints }) => endpoints ?? []) : undefined;
+  const time = triggerTime(service, pods, published);
+  const head: Head = { labels, annotations: time ? { [names.triggerTime]: time } : {} };
   const slices = groups.flatMap((group) => {
     const current = existing.filter((slice) => portKey(slice.ports) === portKey(group.ports));
-    return holdsExactly(current, group.endpoints, labels) ? current : cut(service, group, labels, world);
+    return holdsExactly(current, group.endpoints, labels) ? current : cut(service, group, head, world);
   });
   if (slices.length > 0) return slices;
   const placeholder = existing.find((slice) => !slice.endpoints?.length && !slice.ports?.length && sameJson(slice.metadata.labels, labels));
-  return placeholder ? [placeholder] : cut(service, { addressType: family, ports: [], endpoints: [] }, labels, world);
+  return placeholder ? [placeholder] : cut(service, { addressType: family, ports: [], endpoints: [] }, head, world);
 }
 
 function groupByPorts(service: Service, pods: readonly Pod[], family: IpFamily, { nodes }: SliceWorld): PortGroup[] {
@@ -126,11 +130,16 @@ function holdsExactly(slices: readonly EndpointSlice[], wanted: readonly Endpoin
   return wanted.every((endpoint) => sameJson(byKey.get(endpointKey(endpoint)), endpoint));
 }
 
-function cut(service: Service, group: PortGroup, labels: Record<string, string>, world: SliceWorld): EndpointSlice[] {
+interface Head {
+  readonly labels: Record<string, string>;
+  readonly annotations: Record<string, string>;
+}
+
+function cut(service: Service, group: PortGroup, head: Head, world: SliceWorld): EndpointSlice[] {
   const pieces = Math.max(1, Math.ceil(group.endpoints.length / maxEndpointsPerSlice));
   return Array.from({ length: pieces }, (_, index) => {
     const endpoints = group.endpoints.slice(index * maxEndpointsPerSlice, (index + 1) * maxEndpointsPerSlice);
     const isTaken = (name: string) => world.isTaken(service.metadata.namespace ?? '', name);
-    return newSlice({ owner: service, group, endpoints, index, labels, isTaken });
+    return newSlice({ owner: service, group, endpoints, index, ...head, isTaken });
   });
 }

@@ -1,6 +1,6 @@
 import { withoutKeys } from '../../apiserver/absent.ts';
 import { creationTime, uidOf } from '../../identity.ts';
-import { keyOfRef } from '../../object.ts';
+import { keyOfRef, type ObjectMeta } from '../../object.ts';
 import type { EndpointAddress, EndpointSubset, Endpoints, Pod, Service, ServicePort } from '../../types.ts';
 import { entryOf } from '../entry-of.ts';
 import { sameJson } from '../same-json.ts';
@@ -15,6 +15,7 @@ import {
   publishesHostname,
 } from './endpoint-rules.ts';
 import { repackSubsets } from './repack-subsets.ts';
+import { triggerTime } from './trigger-time.ts';
 
 const maxCapacity = 1000;
 
@@ -23,25 +24,32 @@ const maxCapacity = 1000;
 export function endpointsFor(service: Service, pods: readonly Pod[], current: Endpoints | undefined): Endpoints {
   const all = repackSubsets(drafts(service, pods));
   const subsets = truncated(all);
-  const { namespace, name } = service.metadata;
   const labels = {
     ...withoutKeys(service.metadata.labels ?? {}, [names.headless]),
     [names.endpointsManagedBy]: names.endpointsController,
     ...(hasClusterIp(service) ? {} : { [names.headless]: '' }),
   };
-  const annotations = {
-    ...withoutKeys(current?.metadata.annotations ?? {}, [names.overCapacity]),
-    ...(subsets === all ? {} : { [names.overCapacity]: 'truncated' }),
-  };
-  const key = keyOfRef({ kind: 'Endpoints', name, ...(namespace ? { namespace } : {}) });
-  const metadata = current?.metadata ?? { name, ...(namespace ? { namespace } : {}), uid: uidOf(key), creationTimestamp: creationTime };
-  const wanted: Endpoints = {
+  const { [names.triggerTime]: lastTime, ...before } = current?.metadata.annotations ?? {};
+  const annotations = { ...withoutKeys(before, [names.overCapacity]), ...(subsets === all ? {} : { [names.overCapacity]: 'truncated' }) };
+  const metadata = { ...withoutKeys(current?.metadata ?? newMetadata(service), ['annotations']), labels };
+  const draft = (time: string | undefined): Endpoints => ({
     apiVersion: 'v1',
     kind: 'Endpoints',
-    metadata: { ...withoutKeys(metadata, ['annotations']), labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
+    metadata: withAnnotations(metadata, { ...annotations, ...(time ? { [names.triggerTime]: time } : {}) }),
     ...(subsets.length > 0 ? { subsets } : {}),
-  };
-  return current && sameJson(current, wanted) ? current : wanted;
+  });
+  if (current && sameJson(current, draft(lastTime))) return current;
+  const published = (current?.subsets ?? []).flatMap(({ addresses = [], notReadyAddresses = [] }) => [...addresses, ...notReadyAddresses]);
+  return draft(triggerTime(service, pods, current && published));
+}
+
+function newMetadata({ metadata: { namespace, name } }: Service): ObjectMeta {
+  const place = namespace ? { namespace } : {};
+  return { name, ...place, uid: uidOf(keyOfRef({ kind: 'Endpoints', name, ...place })), creationTimestamp: creationTime };
+}
+
+function withAnnotations(metadata: ObjectMeta, annotations: Record<string, string>): ObjectMeta {
+  return Object.keys(annotations).length > 0 ? { ...metadata, annotations } : metadata;
 }
 
 /** Pods whose ports come out the same, together. */
