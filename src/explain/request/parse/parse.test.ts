@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from './index.ts';
+
+const question = (line: string) => {
+  const read = parseCommand(line);
+  return 'question' in read ? read.question : read.problem;
+};
+
+describe('commands', () => {
+  it.each([
+    ['curl web', { host: 'web', port: 80, http: { scheme: 'http', path: '/', host: 'web', method: 'GET' } }],
+    ['$ curl -sSv http://web.shop:8080/cart?x=1#top', { host: 'web.shop', port: 8080, http: { path: '/cart?x=1', host: 'web.shop:8080' } }],
+    ["curl -H 'Host: api.example.com' http://10.0.0.1/", { host: '10.0.0.1', http: { host: 'api.example.com' } }],
+    ['curl -XPOST -d a=b -m5 https://web', { port: 443, http: { method: 'POST', scheme: 'https' } }],
+    ['curl --resolve api.example.com:80:10.0.0.1 http://api.example.com', { host: 'api.example.com', pinned: ['10.0.0.1'] }],
+    ['curl -6 http://[fd00::1]:80/', { host: 'fd00::1', port: 80, family: 'IPv6' }],
+    ['curl http://web/ | jq .', { host: 'web' }],
+    ['wget -qO- http://web:81', { tool: 'wget', host: 'web', port: 81 }],
+    ['wget -q -O - --timeout=2 web', { tool: 'wget', host: 'web', port: 80 }],
+    ['nc -zv db 3306', { protocol: 'TCP', host: 'db', port: 3306 }],
+    ['nc -zuv -w 2 dns.kube-system 53', { protocol: 'UDP', port: 53 }],
+    ['telnet db 3306', { host: 'db', port: 3306 }],
+    ['psql -h db -U me', { host: 'db', port: 5432 }],
+    ['grpcurl -plaintext web:50051 list', { tool: 'grpcurl', host: 'web', port: 50051, http: { scheme: 'http' } }],
+    ['web.shop:80', { kind: 'connect', host: 'web.shop', port: 80 }],
+    ['http://web.shop', { kind: 'connect', host: 'web.shop', port: 80, http: { path: '/' } }],
+    ['nslookup web', { kind: 'lookup', name: 'web', types: ['A', 'AAAA'], search: true }],
+    ['nslookup -type=SRV _http._tcp.web 10.96.0.10', { types: ['SRV'], server: '10.96.0.10' }],
+    ['dig SRV _http._tcp.web.shop', { name: '_http._tcp.web.shop.', types: ['SRV'], search: false }],
+    ['dig +search web', { name: 'web', types: ['A'], search: true }],
+    ['dig @10.96.0.10 web.default.svc.cluster.local AAAA +short', { types: ['AAAA'], server: '10.96.0.10' }],
+    ['dig -x 10.96.0.1', { name: '1.0.96.10.in-addr.arpa.', types: ['PTR'] }],
+    ['ping -c 3 web', { kind: 'ping', host: 'web' }],
+    ['kubectl port-forward svc/web 8080:80', { kind: 'port-forward', resource: 'svc', name: 'web', localPort: '8080', port: '80' }],
+    ['kubectl -n shop port-forward web-0 http', { resource: 'pod', name: 'web-0', namespace: 'shop', port: 'http' }],
+  ])('%s', (line, expected) => {
+    expect(question(line)).toMatchObject(expected);
+  });
+
+  it('kubectl exec and run say from where', () => {
+    expect(parseCommand('kubectl exec -it web-0 -n shop -- curl db')).toMatchObject({ from: 'pod:shop/web-0', question: { host: 'db' } });
+    expect(parseCommand("kubectl run tmp --rm -it --image=busybox -- sh -c 'wget -qO- web'")).toMatchObject({ from: 'namespace:default' });
+  });
+
+  it.each([
+    '',
+    'foo',
+    'rm -rf /',
+    'curl',
+    'curl ftp://web',
+    "curl 'http://web",
+    'nc db',
+    'nc db 99999',
+    'nc db 1-100',
+    'kubectl get pods',
+    'dig',
+    'ping',
+  ])('%s is not read, and an example is given', (line) => {
+    const read = parseCommand(line);
+    expect('problem' in read && 'question' in parseCommand(read.example)).toBe(true);
+  });
+
+  it('reads anything without throwing, and always alike', () => {
+    const tool = fc.constantFrom('curl', 'wget', 'nc', 'dig', 'nslookup', 'ping', 'grpcurl', 'kubectl', 'sh -c', '');
+    fc.assert(
+      fc.property(tool, fc.string(), (name, rest) => {
+        expect(parseCommand(`${name} ${rest}`)).toEqual(parseCommand(`${name} ${rest}`);
+      })),
+    );
+  });
+});

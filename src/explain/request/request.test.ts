@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newCluster } from '../../cluster/bootstrap.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
+import { settle } from '../../cluster/controllers/index.ts';
+import { apply } from '../../cluster/kubectl/apply.ts';
+import { keyOfRef } from '../../cluster/object.ts';
+import { defaultSettings } from '../../cluster/settings.ts';
+import type { TextEdit } from '../../cluster/source.ts';
+import { readFiles } from '../../cluster/yaml/index.ts';
+import { askMany, completions, suggestions, type TraceOptions, trace, traceText } from './index.ts';
+
+/**
+ * default: Deployment web (3 Pods, http 8080) behind web (80 → http), web-direct (headless, 80 → 8080),
+ *          web-typo (app: Web), web-target (no such port name), web-local and Ingress shop.example.com;
+ *          StatefulSet db whose serviceName is wrong beside headless db; ext is an ExternalName; mysql's Endpoints are misnamed.
+ * locked:  nothing may leave.
+ */
+const text = `
+{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i, ports: [{name: http, containerPort: 8080}]}]}}}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: http}]}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: web-direct}, spec: {clusterIP: None, selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: web-typo
+spec:
+  selector:
+    app: Web
+  ports:
+    - port: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: web-target
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+      targetPort: htttp
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: db
+spec:
+  serviceName: db-svc
+  replicas: 2
+  selector: {matchLabels: {app: db}}
+  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: i, ports: [{containerPort: 3306}]}]}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: db}, spec: {clusterIP: None, selector: {app: db}, ports: [{name: sql, port: 3306}]}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: ext}, spec: {type: ExternalName, externalName: pay.partner.example}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: mysql}, spec: {ports: [{port: 3306}]}}
+---
+apiVersion: v1
+kind: Endpoints
+metadata:
+  name: mysql-ext
+subsets: [{addresses: [{ip: 192.0.2.10}], ports: [{port: 3306}]}]
+---
+{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: shop}, spec: {rules: [{host: shop.example.com, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]}}
+---
+{apiVersion: v1, kind: Namespace, metadata: {name: locked}}
+---
+{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: deny, namespace: locked}, spec: {podSelector: {}, policyTypes: [Egress]}}
+`;
+
+function build(manifests: string): { cluster: Cluster; options: TraceOptions } {
+  const files = [{ name: 'all.yaml', text: manifests }];
+  const documents = readFiles(files);
+  const { cluster } = apply(settle(newCluster(defaultSettings)), documents);
+  const locate: TraceOptions['locate'] = (key, path) =>
+    documents.documents
+      .find(({ value }) => {
+        const { kind, metadata } = value as unknown as { kind: string; metadata: { name: string; namespace?: string } };
+        return keyOfRef({ kind, name: metadata.name, namespace: metadata.namespace ?? 'default' }) === key;
+      })
+      ?.locate(path);
+  return { cluster: settle(cluster), options: { files, locate } };
+}
+
+const world = build(text);
+const ask = (command: string, from = 'namespace:default', { cluster, options } = world, more: TraceOptions = {}) =>
+  trace(cluster, { command, from, seed: 7 }, { ...options, ...more });
+
+function edited(manifests: string, edits: readonly TextEdit[]): string {
+  return edits.toReversed().reduce((all, { start, end, text: fresh }) => all.slice(0, start) + fresh + all.slice(end), manifests);
+}
+
+describe('the answer in a sentence', () => {
+  it.each([
+    ['curl http://web/', 'answered', /^web-\S+ answers \(one of 3, each 1 in 3\)\.$/],
+    ['curl http://web-direct:8080/', 'answered', /^web-\S+ answers \(one of 3, each 1 in 3\)\.$/],
+    ['curl http://web-direct/', 'refused', /headless, so nothing turns its port 80 into the Pods' port 8080/],
+    ['curl http://web-typo', 'refused', /because its selector app=Web matches no Pod \(Pods have app=web\)/],
+    ['curl http://web-target', 'refused', /targetPort htttp is the name of no container port \(the Pods name http\)/],
+    ['curl http://web:81', 'timeout', /Service web has no TCP port 81 \(it has 80\)/],
+    ['nc -zv db-0.db 3306', 'nxdomain', /only if the StatefulSet's serviceName names the Service db; serviceName is db-svc/],
+    ['nc -zv mysql 3306', 'refused', /the Endpoints mysql-ext are not its own/],
+    ['curl http://ext/', 'unknown', /outside the cluster/],
+    ['curl http://wbe/', 'nxdomain', /there is no Service wbe in namespace default; there is web/],
+    ['curl http://www.example.net/', 'unknown', /not a name of this cluster/],
+    ['ping web', 'timeout', /a ping has no port/],
+    ['ping web-direct', 'answered', /^web-\S+ answers/],
+    ['kubectl port-forward svc/web 8080:80', 'answered', /through the tunnel at 127.0.0.1:8080/],
+    ['nslookup db', 'answered', /has 2 records \(A\)/],
+    ['dig db', 'nxdomain', /./],
+    ['curl http://shop.example.com/', 'answered', /through Ingress shop\.$/],
+    ['curl -H "Host: no.example.com" http://172.18.0.3/', 'http-error', /404/],
+    ['hello', 'unreadable', /For example/],
+  ])('%s', (command, outcome, sentence) => {
+    const told = ask(command);
+    expect([told.outcome, told.sentence]).toEqual([outcome, expect.stringMatching(sentence)]);
+  });
+
+  it('names the policy that stops the first packet, which asks for a name', () => {
+    expect(ask('curl http://web.default/', 'namespace:locked')).toMatchObject({
+      outcome: 'timeout',
+      hops: [{ stage: 'policy', verdict: 'broken' }],
+    });
+    expect(ask('curl http://web.default/', 'namespace:locked', world, { enforcePolicies: false }).outcome).toBe('answered');
+  });
+
+  it('pings a cluster IP as each mode does', () => {
+    expect(ask('ping web', 'namespace:default', world, { mode: 'nftables' }).outcome).toBe('refused');
+  });
+});
+
+describe('mending', () => {
+  it.each(['curl http://web-typo:80', 'curl http://web-target', 'nc -zv db-0.db 3306', 'nc -zv mysql 3306'])(
+    '%s: the offered edit turns the answer',
+    (command) => {
+      const told = ask(command);
+      const fix = told.hops[told.broken ?? -1]?.fix;
+      expect(fix?.edits).toHaveLength(1);
+      expect(ask(command, 'namespace:default', build(edited(text, fix?.edits ?? []))).outcome).toBe('answered');
+    },
+  );
+
+  it.each(['curl http://web-direct/', 'curl http://web:81/', 'nslookup wbe', 'curl web.defualt', 'ping web'])(
+    '%s: the command offered instead works',
+    (command) => {
+      const instead = ask(command).hops.flatMap((one) => one.instead ?? [])[0] ?? '';
+      expect(ask(instead).outcome).toBe('answered');
+    },
+  );
+});
+
+describe('hops', () => {
+  it('tell the way in order, each with its source', () => {
+    const told = ask('curl http://web/');
+    expect(told.hops.map(({ stage }) => stage)).toEqual(['resolver', 'dns', 'client', 'node', 'endpoint', 'pod']);
+    expect(told.hops[4]?.sources[0]?.label).toBe('Service web, spec.selector');
+    expect(told.hops.every(({ reason }) => reason.length > 0)).toBe(true);
+  });
+
+  it('are told as Markdown', () => {
+    expect(traceText(ask('curl http://web-typo'))).toMatch(/^\*\*Refused[\s\S]*first broken hop[\s\S]*mend: Select app=web/);
+  });
+
+  it('say the same for the same seed', () => {
+    expect(ask('curl http://web/')).toEqual(ask('curl http://web/'));
+  });
+});
+
+describe('asking many times', () => {
+  const many = (command: string) => {
+    const { samples } = askMany(world.cluster, { command, from: 'namespace:default', seed: 3 }, 90);
+    return samples.map(({ counts }) => counts.map(({ count }) => count).toSorted((a, b) => a - b));
+  };
+
+  it('a virtual IP spreads connections, and one connection stays with one Pod', () => {
+    const [fresh, kept, balanced] = many('curl http://web/');
+    expect(fresh?.every((count) => count > 10)).toBe(true);
+    expect(kept).toEqual([0, 0, 90]);
+    expect(balanced).toEqual([0, 0, 90]);
+  });
+
+  it('a headless name lets the client balance', () => {
+    expect(many('curl http://web-direct:8080/')[2]).toEqual([30, 30, 30]);
+  });
+});
+
+describe('help with asking', () => {
+  it('suggests questions that can be read', () => {
+    const offered = suggestions(world.cluster);
+    expect(offered.length).toBeGreaterThan(4);
+    expect(offered.map(({ command, from }) => ask(command, from).outcome)).not.toContain('unreadable');
+  });
+
+  it('completes names that exist', () => {
+    expect(completions(world.cluster, 'web', 'default').slice(0, 3)).toEqual(['web-direct', 'web-direct:80', 'web-target']);
+  });
+});
+
+it('answers anything with a sentence, and never throws', () => {
+  const word = fc.oneof(
+    fc.string(),
+    fc.constantFrom('web', 'db-0.db', 'web-direct.default', '10.96.0.1', 'localhost', '[::1]', 'constructor', '__proto__'),
+  );
+  const tool = fc.constantFrom('curl', 'nc -zv', 'dig', 'nslookup', 'ping', 'kubectl port-forward');
+  const from = fc.constantFrom(
+    'namespace:default',
+    'pod:default/web',
+    'node:node-a',
+    'outside',
+    'outside@node-b',
+    'namespace:__proto__',
+    'x',
+  );
+  fc.assert(
+    fc.property(tool, word, fc.nat(70_000), from, (name, host, port, place) => {
+      for (const command of [`${name} ${host} ${port}`, `${name} ${host}:${port}`]) expect(ask(command, place).sentence).not.toBe('');
+    }),
+    { numRuns: 60 },
+  );
+});
