@@ -8,8 +8,11 @@ export interface StatusError {
   readonly details?: { readonly kind: string; readonly name: string; readonly causes: readonly FieldError[] };
 }
 
-// kubernetes apimachinery pkg/api/errors/errors.go NewInvalid
+/** A failure that is about no field is the server's own. */
+// kubernetes apimachinery pkg/api/errors/errors.go NewInvalid, NewInternalError
 export function invalidObject(qualifiedKind: string, name: string, causes: readonly FieldError[]): StatusError {
+  const internal = causes.find(({ type, field }) => type === 'Internal' && field === '');
+  if (internal) return { reason: 'InternalError', message: `Internal error occurred: ${internal.detail}` };
   const kind = qualifiedKind.split('.', 1)[0] ?? '';
   const all = aggregate(causes.map(fieldErrorText));
   return { reason: 'Invalid', message: `${qualifiedKind} "${name}" is invalid${all ? `: ${all}` : ''}`, details: { kind, name, causes } };
