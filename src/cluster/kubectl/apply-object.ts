@@ -10,7 +10,7 @@ import type { Info } from './builder.ts';
 import { during, type KubectlError } from './error-text.ts';
 import { goJson, goValue } from './go-json.ts';
 import { lastApplied, lastAppliedOf, withLastApplied } from './last-applied.ts';
-import { applyStrategicPatch } from './strategic-merge.ts';
+import { applyStrategicPatch, leftOf } from './strategic-merge.ts';
 import { jsonMerge, threeWayJsonPatch, threeWayStrategicPatch } from './three-way-patch.ts';
 
 export interface AppliedObject {
@@ -70,7 +70,7 @@ function patch(
     return { verdict: 'unchanged', warnings: before };
   }
   const patched = (strategic ? applyStrategicPatch(current, change, type.schema) : jsonMerge(current, change)) as JsonObject;
-  const result = update(patched, live, goValue(change), context);
+  const result = update(patched, live, strategic ? goValue(leftOf(change)) : goJson(patched), context);
   const warnings = [...before, ...result.warnings.map(once)];
   if ('error' in result) {
     const error = during('patching', file, result.error);

@@ -19,6 +19,13 @@ export function combinePatches(first: JsonObject, second: JsonObject, schema: Ty
   return mergeObject(first, second, schema, 'patch');
 }
 
+/** What is left of a patch once it is merged: ordered lists are taken out of it on the way. */
+export function leftOf(patch: JsonObject): JsonObject {
+  const ordered = new Set(Object.keys(patch).flatMap((key) => (key.startsWith(setOrder) ? [key, key.slice(setOrder.length)] : [])));
+  const left = Object.entries(patch).filter(([key]) => !ordered.has(key) && key !== '$retainKeys');
+  return Object.fromEntries(left.map(([key, value]) => [key, isObject(value) ? leftOf(value) : value]));
+}
+
 // kubernetes apimachinery pkg/util/strategicpatch/patch.go mergeMap
 function mergeObject(original: JsonObject, given: JsonObject, schema: TypeSchema | undefined, target: Target): JsonObject {
   if (given.$patch === 'delete') return {};

@@ -2,7 +2,7 @@ import { isMap, isSeq, type Node } from 'yaml';
 import type { Json } from '../object.ts';
 import type { Diagnostic, Source, SourceFile } from '../source.ts';
 import { goYamlText } from './goyaml-error.ts';
-import { locateIn, spanOf } from './locate.ts';
+import { locateIn, type Span, spanOf } from './locate.ts';
 import { type ParsedDocument, parseDocument } from './parse.ts';
 import { remembered } from './remembered.ts';
 import { type Chunk, splitDocuments } from './split.ts';
@@ -57,33 +57,31 @@ interface Place {
 /** kubectl counts the lines of a document from behind its separator, save where the file starts with one. */
 const isLeading = (text: string, { start }: Chunk) => start <= (text.startsWith('\uFEFF') ? 1 : 0);
 
-function documentsOf(parsed: ParsedDocument, chunk: Chunk, place: Place, leading: boolean): Document[] {
-  const whole = spanOf(parsed.root) ?? { start: 0, end: chunk.text.length };
+function documentsOf(parsed: ParsedDocument, { text }: Chunk, place: Place, leading: boolean): Document[] {
+  const whole = spanOf(parsed.root) ?? { start: 0, end: text.length };
   const { value, root, unreadable } = parsed;
   const items = listItems(value);
   if (items) {
     const nodes = isMap(root) ? root.get('items', true) : undefined;
     return items.map((item, i) => {
       const node = isSeq(nodes) ? (nodes.items[i] as Node) : null;
-      return { ...documentAt(place, item, node, spanOf(node) ?? whole), inList: true };
+      return { ...documentAt(place, text, item, node, spanOf(node) ?? whole), inList: true };
     });
   }
-  return [
-    {
-      ...documentAt(place, value, root, whole),
-      ...(unreadable ? { unreadable: goYamlText(unreadable, !leading && chunk.text.startsWith('---') ? 1 : 0) } : {}),
-    },
-  ];
+  const document = documentAt(place, text, value, root, whole);
+  return [unreadable ? { ...document, unreadable: goYamlText(unreadable, !leading && text.startsWith('---') ? 1 : 0) } : document];
 }
 
-function documentAt(
-  { file, document, offset }: Place,
-  value: Json | undefined,
-  root: Node | null,
-  span: { start: number; end: number },
-): Document {
-  const at = ({ start, end }: { start: number; end: number }): Source => ({ file, document, start: offset + start, end: offset + end });
-  return { source: at(span), value, locate: (path) => at(locateIn(root, path) ?? span) };
+function documentAt({ file, document, offset }: Place, text: string, value: Json | undefined, root: Node | null, whole: Span): Document {
+  const at = ({ start, end }: Span): Source => ({ file, document, start: offset + start, end: offset + trimmedEnd(text, start, end) });
+  return { source: at(whole), value, locate: (path) => at(locateIn(root, path) ?? whole) };
+}
+
+/** A block ends where its last line does, not where the next one starts. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
+  return last;
 }
 
 /** Whatever has `items` is a list to kubectl; its items take the list's kind where they name none. */
