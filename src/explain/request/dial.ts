@@ -52,9 +52,10 @@ function balanced(context: Context, packet: Packet, verdict: PacketVerdict): Dia
     ];
   const service = verdict.service && findObject(context.cluster, 'Service', verdict.service.namespace, verdict.service.name);
   const backend = verdict.backends.find(({ ip, port }) => ip === taken?.answerer.address && port === taken.answerer.port);
+  const source = backend?.source ?? verdict.source;
   const before = [
     nodeHop(context, packet, verdict, backend),
     ...(service && taken ? [endpointsHop(context, packet, verdict, service, taken.answerer)] : []),
   ];
-  return { ...meet(before, arrivals, taken), ...(verdict.source ? { source: verdict.source } : {}) };
+  return { ...meet(before, arrivals, taken), ...(source ? { source } : {}) };
 }

@@ -37,7 +37,7 @@ export function endpointsHop(context: Context, packet: Packet, verdict: PacketVe
     stage: 'endpoint',
     title: `endpoints of Service ${name}`,
     verdict: 'ok',
-    reason: `${used.length === 1 ? 'One endpoint is' : `${used.length} endpoints are`} used on ${packet.node}; each new connection draws one.${sticky}${sourceText(verdict)}`,
+    reason: `${used.length === 1 ? 'One endpoint is' : `${used.length} endpoints are`} used on ${packet.node}; each new connection draws one.${sticky}${sourceText(used.find(({ ip, port }) => ip === taken.address && port === taken.port)?.source ?? verdict.source)}`,
     lines: [...takenFirst(lines).slice(0, shown), ...more],
     objects: uniqueRefs([refOf(service), ...(taken.ref ? [taken.ref] : [])]),
     sources: cite(context, refOf(service), 'spec.selector'),
@@ -50,7 +50,7 @@ function takenFirst(lines: readonly HopLine[]): readonly HopLine[] {
   return lines.toSorted((a, b) => Number(b.mark === 'taken') - Number(a.mark === 'taken'));
 }
 
-function sourceText({ source }: PacketVerdict): string {
+function sourceText(source: PacketVerdict['source']): string {
   if (source === 'node') return " It sees a node's address, not the client's (SNAT).";
   return source === 'kept' ? " It sees the client's own address." : '';
 }

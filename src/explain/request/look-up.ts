@@ -143,7 +143,7 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
         stage: 'dns',
         title: `${name} outside the cluster`,
         verdict: 'unknown',
-        reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+        reason: `${because}.`,
         command: commandFrom(context.vantage, `nslookup ${name}`),
       }),
     };
@@ -155,7 +155,6 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
     title: `no address for ${name}`,
     verdict: 'broken',
     reason: `${word}: ${because}.`,
-    lines: resolution.tries.flatMap(({ answers }) => answers.map((answer) => tryLine(cluster, answer, false))),
     objects: cause?.objects ?? [],
     sources: cause?.sources ?? [],
     command: commandFrom(context.vantage, `nslookup ${name}`),

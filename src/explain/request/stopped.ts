@@ -2,7 +2,7 @@ import { findObject } from '../../cluster/cluster.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { Service } from '../../cluster/types.ts';
-import { type Context, cite, hop } from './context.ts';
+import { type Context, cite, editField, fixOf, hop } from './context.ts';
 import { type Dialled, nodeHop } from './dialled.ts';
 import { holderOf } from './holder.ts';
 import { uniqueRefs } from './look-up.ts';
@@ -50,7 +50,11 @@ export function withCause(
     const because = local
       ? `${local} is Local, and ${packet.node} has no ready endpoint of Service ${name}`
       : verdict.reason.replace(/\.$/, '');
-    return { hops: [{ ...told, reason: `${because}. ${told.reason}`, sources: cite(context, ref, local && `spec.${local}`) }], because };
+    const fix = local ? fixOf(`Let ${local} be Cluster`, editField(context, ref, `spec.${local}`, 'Local', 'Cluster')) : {};
+    return {
+      hops: [{ ...told, reason: `${because}. ${told.reason}`, sources: cite(context, ref, local && `spec.${local}`), ...fix }],
+      because,
+    };
   }
   const endpoint = hop({
     stage: 'endpoint',

@@ -65,8 +65,8 @@ describe('commands', () => {
     const tool = fc.constantFrom('curl', 'wget', 'nc', 'dig', 'nslookup', 'ping', 'grpcurl', 'kubectl', 'sh -c', '');
     fc.assert(
       fc.property(tool, fc.string(), (name, rest) => {
-        expect(parseCommand(`${name} ${rest}`)).toEqual(parseCommand(`${name} ${rest}`);
-      })),
+        expect(parseCommand(`${name} ${rest}`)).toEqual(parseCommand(`${name} ${rest}`));
+      }),
     );
   });
 });
