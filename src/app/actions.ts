@@ -79,7 +79,8 @@ export function setSettings(settings: ClusterSettings): void {
 }
 
 export function askQuestion(request: RequestText): void {
-  setState({ workspace: { ...getState().workspace, request }, hop: undefined });
+  const { workspace, view } = getState();
+  setState({ workspace: { ...workspace, request }, hop: undefined, view: { ...view, pathOnly: true } });
   setPreferences({ tab: 'trace' });
 }
 

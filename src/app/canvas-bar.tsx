@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { setView } from './actions.ts';
-import { selectEvaluation, selectPicture, selectStale, selectView, usePage } from './store.ts';
+import { selectEvaluation, selectPicture, selectStale, selectTrace, selectView, usePage } from './store.ts';
 
 /** Search on the canvas, and filters by namespace and kind. */
 export function CanvasBar() {
   const view = usePage(selectView);
   const { hidden } = usePage(selectPicture);
   const cluster = usePage(selectEvaluation)?.cluster;
+  const hasTrace = usePage(selectTrace) !== undefined;
   const isStale = usePage(selectStale).length > 0;
   const written = useMemo(() => {
     const keys = Object.keys(cluster?.sources ?? {});
@@ -58,6 +59,11 @@ export function CanvasBar() {
       </details>
       {hidden.filtered > 0 && <span className="faint">{hidden.filtered} hidden</span>}
       <span className="space" />
+      {hasTrace && (
+        <button type="button" className="button small" aria-pressed={view.pathOnly} onClick={() => setView({ pathOnly: !view.pathOnly })}>
+          Only its way
+        </button>
+      )}
       {isStale && <span className="stale-note">dimmed: as it last could be read</span>}
     </div>
   );

@@ -1,24 +1,27 @@
 import type * as Engine from '../worker/engine.ts';
-import type { Done, Job } from '../worker/main.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type PageState, pageStore } from './store.ts';
+import { say } from './actions.ts';
+import { type Derived, type PageState, pageStore, type View } from './store.ts';
+import { evaluateInWorker } from './worker-client.ts';
 
 /** From this many characters on, text is worked out off the main thread. */
-const workerFrom = 100_000;
+const heavyText = 100_000;
+/** A few lines can ask for thousands of Pods. */
+const heavyReplicas = 300;
 
 let engine: typeof Engine | undefined;
-let worker: Worker | undefined;
 let newest = 0;
 
-/** Keeps what is derived in step with the workspace: at once for ordinary text, in a worker for large text. */
+/** Keeps what is derived in step with the workspace: at once for ordinary manifests, in a worker for large ones. */
 export async function startDeriving(): Promise<void> {
   pageStore.subscribe((state, before) => {
-    if (state.workspace.files !== before.workspace.files || state.workspace.settings !== before.workspace.settings) {
-      derive(state, continues(state.workspace, before.workspace));
-    } else if (state.workspace.request !== before.workspace.request) {
-      askAgain(state);
-    } else if (state.view !== before.view) {
-      drawAgain(state);
+    const { workspace, view } = state;
+    if (workspace.files !== before.workspace.files || workspace.settings !== before.workspace.settings) {
+      derive(state, continues(workspace, before.workspace));
+    } else if (workspace.request !== before.workspace.request) {
+      update(state, true);
+    } else if (isDrawnOtherwise(view, before.view)) {
+      update(state, false);
     }
   });
   engine = await import('../worker/engine.ts');
@@ -26,49 +29,66 @@ export async function startDeriving(): Promise<void> {
 }
 
 /** Whether one state of the text grew out of the other, so that what was last readable may stand in for what is not. */
-function continues(workspace: Workspace, before: Workspace): boolean {
-  return workspace.files.length === before.files.length && workspace.files.every(({ name }, index) => before.files[index]?.name === name);
+function continues({ files }: Workspace, before: Workspace): boolean {
+  return files.length === before.files.length && files.every(({ name }, index) => before.files[index]?.name === name);
+}
+
+function isDrawnOtherwise({ search: _, pathOnly: __, ...view }: View, before: View): boolean {
+  return Object.entries(view).some(([name, value]) => before[name as keyof View] !== value);
 }
 
 function derive({ workspace, view, derived }: PageState, isContinuation: boolean): void {
   if (!engine) return;
+  const { show } = engine;
   const options = optionsOf(workspace, view);
   const id = ++newest;
-  const size = workspace.files.reduce((sum, { text }) => sum + text.length, 0);
-  if (size >= workerFrom) {
+  if (isHeavy(workspace)) {
     pageStore.setState({ working: true });
-    inWorker({ id, workspace, options, continues: isContinuation });
+    evaluateInWorker({ id, workspace, options, continues: isContinuation }, (result) => {
+      if (id !== newest) return;
+      if (result) pageStore.setState({ derived: result, working: false });
+      else attempt(() => undefined);
+    });
     return;
   }
-  pageStore.setState({ derived: engine.show(workspace, options, isContinuation ? derived.evaluation : undefined), working: false });
+  attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined));
 }
 
-function inWorker(job: Job): void {
-  worker ??= startWorker();
-  worker.postMessage(job);
-}
-
-function startWorker(): Worker {
-  const started = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
-  started.onmessage = ({ data: { id, ...derived } }: MessageEvent<Done>) => {
-    if (id === newest) pageStore.setState({ derived, working: false });
-  };
-  return started;
-}
-
-function askAgain({ workspace, view, derived }: PageState): void {
+/** Asks and draws again what is evaluated already. */
+function update({ workspace, view, derived }: PageState, isAsked: boolean): void {
   const { evaluation } = derived;
   if (!engine || !evaluation) return;
-  const picture = engine.draw(evaluation.cluster, optionsOf(workspace, view));
-  pageStore.setState({ derived: { evaluation, picture, trace: engine.ask(workspace, evaluation) } });
+  const { ask, draw } = engine;
+  attempt(() => ({
+    evaluation,
+    picture: draw(evaluation.cluster, optionsOf(workspace, view)),
+    trace: isAsked ? ask(workspace, evaluation, !isHeavy(workspace)) : derived.trace,
+  }));
 }
 
-function drawAgain({ workspace, view, derived }: PageState): void {
-  const { evaluation } = derived;
-  if (!engine || !evaluation) return;
-  pageStore.setState({ derived: { ...derived, picture: engine.draw(evaluation.cluster, optionsOf(workspace, view)) } });
+/** A mistake of ours must not take the text away: the last picture stays, and the page says so. */
+function attempt(work: () => Derived | undefined): void {
+  let derived: Derived | undefined;
+  try {
+    derived = work();
+  } catch (error) {
+    console.error(error);
+  }
+  if (derived) pageStore.setState({ derived, working: false });
+  else {
+    pageStore.setState({ working: false });
+    say({ text: 'The model failed on these manifests, which is a mistake of ours. The picture is as it was before.', tone: 'bad' });
+  }
 }
 
-function optionsOf({ request }: Workspace, { search: _, ...shown }: PageState['view']): Engine.DrawOptions {
+function isHeavy({ files }: Workspace): boolean {
+  if (files.reduce((sum, { text }) => sum + text.length, 0) >= heavyText) return true;
+  const replicas = files.flatMap(({ text }) =>
+    [...text.matchAll(/\b(?:replicas|parallelism)\W{1,3}(\d+)/g)].map(([, count]) => Number(count)),
+  );
+  return replicas.reduce((sum, count) => sum + count, 0) >= heavyReplicas;
+}
+
+function optionsOf({ request }: Workspace, { search: _, pathOnly: __, ...shown }: View): Engine.DrawOptions {
   return { ...shown, from: request?.from };
 }

@@ -12,7 +12,7 @@ export type TabName = (typeof tabNames)[number];
 export const defaultPreferences: Preferences = {
   theme: 'system',
   tab: 'trace',
-  panes: { editor: 0.28, tabs: 0.26, details: 0.24 },
+  panes: { editor: 0.28, tabs: 0.32, details: 0.2 },
 };
 
 const key = 'whichpod.preferences';

@@ -29,6 +29,8 @@ export interface View {
   readonly system: boolean;
   readonly unfolded: readonly string[];
   readonly search: string;
+  /** Whether only the way of the question is in full colour. */
+  readonly pathOnly: boolean;
   /** Pixels that the lanes have beside each other. */
   readonly room: number;
 }
@@ -72,7 +74,7 @@ export const initialState: PageState = {
   past: [],
   activeFile: '',
   derived: { evaluation: undefined, picture: emptyPicture, trace: undefined },
-  view: { namespaces: [], withoutKinds: [], system: false, unfolded: [], search: '', room: 1080 },
+  view: { namespaces: [], withoutKinds: [], system: false, unfolded: [], search: '', pathOnly: false, room: 1080 },
   selection: undefined,
   hop: undefined,
   reveal: undefined,

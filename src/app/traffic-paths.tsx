@@ -25,7 +25,7 @@ export function TrafficPaths() {
   const selection = usePage(selectSelection);
   const staleKeys = usePage(selectStale);
   const stale = useMemo(() => new Set(staleKeys), [staleKeys]);
-  const { search } = usePage(selectView);
+  const { search, pathOnly } = usePage(selectView);
   return (
     <section className="region picture" aria-label="Traffic paths">
       <CanvasBar />
@@ -40,6 +40,7 @@ export function TrafficPaths() {
             onFold={toggleFold}
             stale={stale}
             search={search}
+            stepsBack={pathOnly || hop !== undefined}
             onRoom={giveRoom}
           />
         </Suspense>

@@ -28,7 +28,8 @@ export function draw(cluster: Cluster, { room, ...options }: DrawOptions): Place
   return layout(picture(cluster, options), room);
 }
 
-export function ask(workspace: Workspace, evaluation: Evaluation): Trace | undefined {
+/** With `exact`, hops point at fields, for which the files are read again; else at documents. */
+export function ask(workspace: Workspace, evaluation: Evaluation, exact = true): Trace | undefined {
   const { request, files } = workspace;
-  return request && trace(evaluation.cluster, request, { files, locate: locatorOf(workspace, evaluation) });
+  return request && trace(evaluation.cluster, request, { files, ...(exact ? { locate: locatorOf(workspace, evaluation) } : {}) });
 }

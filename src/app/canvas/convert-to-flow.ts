@@ -26,6 +26,8 @@ export interface Pointing {
   readonly tabStop: string | undefined;
   /** Objects shown as they last were. */
   readonly stale: ReadonlySet<ObjectKey>;
+  /** Whether what is not on the way of the question steps back. */
+  readonly stepsBack: boolean;
 }
 
 /** The only door from a picture to React Flow. */
@@ -78,21 +80,22 @@ function objectNode(placed: PlacedNode, light: Light | undefined, pointing: Poin
     ariaRole: 'button',
     ariaLabel: stale ? `${node.accessibleName}, shown as it last was` : node.accessibleName,
     domAttributes: { tabIndex: node.id === pointing.tabStop ? 0 : -1, 'aria-pressed': selected },
-    data: { placed, emphasis: emphasisOf(light, light?.nodes, node.id), found: pointing.found.has(node.id), stale },
+    data: { placed, emphasis: emphasisOf(light, light?.nodes, node.id, pointing), found: pointing.found.has(node.id), stale },
   };
 }
 
-function emphasisOf(light: Light | undefined, lit: ReadonlySet<string> | undefined, id: string): Emphasis {
+function emphasisOf(light: Light | undefined, lit: ReadonlySet<string> | undefined, id: string, { stepsBack }: Pointing): Emphasis {
   if (!light || !lit) return 'plain';
   if (light.now.has(id)) return 'now';
-  return lit.has(id) ? 'lit' : 'back';
+  if (lit.has(id)) return 'lit';
+  return stepsBack ? 'back' : 'plain';
 }
 
 function wayEdge(placed: PlacedEdge, light: Light | undefined, pointing: Pointing): WayFlowEdge {
   const { edge } = placed;
   const selected = edge.id === pointing.selected;
   const touches = edge.from === pointing.selected || edge.to === pointing.selected;
-  const emphasis = emphasisOf(light, light?.edges, edge.id);
+  const emphasis = emphasisOf(light, light?.edges, edge.id, pointing);
   return {
     id: edge.id,
     type: 'way',

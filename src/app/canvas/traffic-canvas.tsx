@@ -38,12 +38,14 @@ export interface TrafficCanvasProps {
   /** Objects shown as they last were, since what was typed since cannot be read. */
   readonly stale?: ReadonlySet<ObjectKey>;
   readonly search?: string;
+  /** Whether what is not on the way of the question steps back; it does unless told otherwise. */
+  readonly stepsBack?: boolean;
   /** How many pixels the lanes have beside each other, for the layout. */
   readonly onRoom?: (room: number) => void;
 }
 
 export function TrafficCanvas(props: TrafficCanvasProps) {
-  const { picture: placed, trace, hop, selection, onSelect, onFold, stale = noObjects, search = '', onRoom } = props;
+  const { picture: placed, trace, hop, selection, onSelect, onFold, stale = noObjects, search = '', stepsBack = true, onRoom } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, WayFlowEdge>>();
   const [focused, setFocused] = useState<string>();
@@ -54,8 +56,8 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     return wanted ?? readingOrder(placed.nodes)[0]?.node.id;
   }, [placed, focused, selection?.id]);
   const { nodes, edges } = useMemo(
-    () => convertToFlow(placed, light, { selected: selection?.id, about: selection?.about ?? nothing, found: matches, tabStop, stale }),
-    [placed, light, selection, matches, tabStop, stale],
+    () => convertToFlow(placed, light, { selected: selection?.id, about: selection?.about ?? nothing, found: matches, tabStop, stale, stepsBack }),
+    [placed, light, selection, matches, tabStop, stale, stepsBack],
   );
 
   useEffect(() => {

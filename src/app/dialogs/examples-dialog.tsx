@@ -9,7 +9,7 @@ export default function ExamplesDialog() {
     <div className="gallery">
       <DraftList />
       {groups.map((group) => (
-        <section key={group} aria-label={group}>
+        <section key={group} aria-label={group} className={group === groups[0] ? 'first-group' : undefined}>
           <h3>{group}</h3>
           <ul>
             {examples

@@ -25,7 +25,7 @@ export function FileTabs({ files, active }: FileTabsProps) {
         +
       </button>
       <span className="space" />
-      {file && (
+      {file && (files.length > 1 || file.step === 1) && (
         <label className="step" title="First these files are applied and settle, then those of the second step">
           <span className="visually-hidden">When {file.name} is applied</span>
           <select value={file.step} onChange={(event) => setStep(files, file, event.target.value === '1' ? 1 : 0)}>

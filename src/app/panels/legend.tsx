@@ -1,8 +1,8 @@
 const signs = [
-  { sign: 'sign-vip', text: 'through a virtual IP: kube-proxy picks the Pod' },
-  { sign: 'sign-dns', text: 'what DNS gives: the client dials a Pod itself' },
-  { sign: 'sign-plain', text: 'asks, or is routed by host and path' },
-  { sign: 'sign-bad', text: 'broken: selected, but gets no traffic' },
+  { sign: 'sign-vip', text: 'a virtual IP: kube-proxy picks the Pod' },
+  { sign: 'sign-dns', text: 'from DNS: the client dials the Pod' },
+  { sign: 'sign-plain', text: 'asks, or routes by host and path' },
+  { sign: 'sign-bad', text: 'broken: no traffic gets there' },
 ] as const;
 
 export function Legend() {
@@ -15,12 +15,10 @@ export function Legend() {
           </li>
         ))}
         <li>
-          <span className="sign sign-hollow" aria-hidden="true" /> an empty outline: there is no such address
+          <span className="sign sign-hollow" aria-hidden="true" /> no such address
         </li>
       </ul>
-      <p className="muted">
-        Select something in the picture: what it is, its names, its reason for being there, and its lines in the manifests.
-      </p>
+      <p className="muted">Select something in the picture to see its names, its reason and its lines.</p>
     </>
   );
 }

@@ -21,7 +21,7 @@ function AnswerRest({ text, isBad }: { readonly text: string; readonly isBad: bo
 function partsOf(sentence: string): { readonly lead: string; readonly rest: string } {
   const [, outcome, why] = /^([A-Za-z]+:) (.*)$/s.exec(sentence) ?? [];
   if (outcome && why) return { lead: outcome, rest: why };
-  const [, who, share] = /^(.*?) \((.*)\)\.$/s.exec(sentence) ?? [];
-  if (who && share) return { lead: `${who}.`, rest: `${share.charAt(0).toUpperCase()}${share.slice(1)}.` };
+  const [, who, share, way = ''] = /^(.*? answers) \((.*)\)(.*)\.$/s.exec(sentence) ?? [];
+  if (who && share) return { lead: `${who}.`, rest: `${share.charAt(0).toUpperCase()}${share.slice(1)}${way}.` };
   return { lead: sentence, rest: '' };
 }

@@ -2,14 +2,15 @@ import { useEffect } from 'react';
 import { say, undo } from '../actions.ts';
 import { selectNotice, usePage } from '../store.ts';
 
-const shownFor = 8000;
+const leastShown = 5000;
+const millisecondsPerLetter = 75;
 
 /** One sentence about what just happened, with its undo. */
 export function Notice() {
   const notice = usePage(selectNotice);
   useEffect(() => {
     if (!notice || notice.tone === 'bad') return;
-    const timer = setTimeout(() => say(undefined), shownFor);
+    const timer = setTimeout(() => say(undefined), leastShown + notice.text.length * millisecondsPerLetter);
     return () => clearTimeout(timer);
   }, [notice]);
   return (

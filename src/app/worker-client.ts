@@ -1,0 +1,45 @@
+import type { Done, Job } from '../worker/main.ts';
+import type { Derived } from './store.ts';
+
+type Take = (result: Derived | undefined) => void;
+
+interface Waiting {
+  readonly job: Job;
+  readonly take: Take;
+}
+
+let worker: Worker | undefined;
+let running: Waiting | undefined;
+let next: Waiting | undefined;
+
+/** One job runs at a time; of those that come meanwhile only the newest is run. `take` gets undefined where the work failed. */
+export function evaluateInWorker(job: Job, take: Take): void {
+  next = { job, take };
+  if (!running) runNext();
+}
+
+function runNext(): void {
+  running = next;
+  next = undefined;
+  if (!running) return;
+  worker ??= start();
+  worker.postMessage(running.job);
+}
+
+function start(): Worker {
+  const started = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
+  started.onmessage = ({ data: { id: _, ...derived } }: MessageEvent<Done>) => finish(derived);
+  started.onerror = () => {
+    started.terminate();
+    worker = undefined;
+    finish(undefined);
+  };
+  return started;
+}
+
+function finish(result: Derived | undefined): void {
+  const done = running;
+  running = undefined;
+  done?.take(result);
+  runNext();
+}
