@@ -6,7 +6,7 @@ import type { Pod, Protocol, Service } from '../../cluster/types.ts';
 import { arrive } from './arrive.ts';
 import { type Context, hop } from './context.ts';
 import { type Dialled, meet, nodeHop } from './dialled.ts';
-import { holderOf } from './holder.ts';
+import { endpointPorts, holderOf } from './holder.ts';
 import { isLoopback } from './hosts-file.ts';
 import { portMet, withCause } from './stopped.ts';
 import type { Hop } from './trace.ts';
@@ -26,7 +26,7 @@ export function passed(context: Context, packet: Packet, verdict: PacketVerdict)
     const because = `${packet.toIp} is the address of ${holder.doors[0]?.kind} ${holder.doors[0]?.metadata.name}, and that speaks HTTP on its own ports`;
     return { hops: [told], outcome: 'unknown', because, answerers: [] };
   }
-  return nowhere(told, packet);
+  return nowhere(context, told, packet);
 }
 
 /** A loopback address is whoever asks. */
@@ -105,7 +105,8 @@ function unmet(context: Context, told: Hop, packet: Packet, verdict: PacketVerdi
   return { hops, outcome: 'timeout', because: because || lost, answerers: [] };
 }
 
-function nowhere(told: Hop, packet: Packet): Dialled {
+function nowhere(context: Context, told: Hop, packet: Packet): Dialled {
+  if (endpointPorts(context.cluster, packet.toIp).has(`${packet.protocol} ${packet.toPort}`)) return straight(context, told, packet, []);
   const inside = inRange(packet.toIp, ranges.serviceCidr) ? 'Service' : inRange(packet.toIp, ranges.podCidr) ? 'Pod' : undefined;
   if (inside) {
     const because = `no ${inside} has the address ${packet.toIp}`;

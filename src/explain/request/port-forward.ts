@@ -167,12 +167,19 @@ function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPo
   const named = address !== '' && endpointPorts(context.cluster, address).has(`TCP ${port}`);
   const { name } = pod.metadata;
   const because = `nothing says that Pod ${name} listens on TCP port ${port}${portsOf(pod, 'TCP')}`;
+  const listens = containerPorts(pod)[0];
+  const straight = listens ? { instead: `kubectl port-forward -n ${pod.metadata.namespace} pod/${name} ${localPort}:${listens}` } : {};
   const told = { stage: 'pod', title: `Pod ${name}, port ${port}`, objects: [ref], sources: cite(context, ref) } as const;
   if (!declared && !named)
     return {
       hops: [
         chosen,
-        hop({ ...told, verdict: 'broken', reason: `The tunnel opens, and each connection through it is refused: ${because}.` }),
+        hop({
+          ...told,
+          verdict: 'broken',
+          reason: `The tunnel opens, and each connection through it is refused: ${because}.`,
+          ...straight,
+        }),
       ],
       outcome: 'refused',
       because,
@@ -192,4 +199,10 @@ function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPo
     answerers: [{ ref, address, port, share: 1 }],
     taken: 0,
   };
+}
+
+function containerPorts({ spec }: Pod): readonly number[] {
+  return spec.containers.flatMap(({ ports = [] }) =>
+    ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map((port) => port.containerPort),
+  );
 }

@@ -1,5 +1,6 @@
-import { type Cluster, listOf } from '../../cluster/cluster.ts';
+import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { podName } from '../../cluster/coredns/index.ts';
+import { routesOf } from '../../cluster/route.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 
 /** A question that fits the manifests. */
@@ -114,25 +115,22 @@ function aboutNodePort(cluster: Cluster, service: Service): readonly Suggestion[
 function aboutIngress(cluster: Cluster): readonly Suggestion[] {
   const rules = listOf(cluster, 'Ingress').flatMap(({ spec }) => spec.rules ?? []);
   return rules.slice(0, 2).map(({ host, http }) => {
-    const name = host?.replace(/^\*\./, 'any.') ?? 'www.example.com';
+    const name = hostFor(host);
     return { title: `${name} through the Ingress`, command: `curl http://${name}${http?.paths[0]?.path ?? '/'}`, from: 'outside' };
   });
 }
 
+const hostFor = (host: string | undefined) => (!host || host === '*' ? 'www.example.com' : host.replace(/^\*\./, 'any.'));
+
+/** By a route that leads somewhere, at the listener that it is attached to. */
 function aboutGateway(cluster: Cluster): readonly Suggestion[] {
-  const [gateway] = listOf(cluster, 'Gateway');
-  const listener = gateway?.spec.listeners.find(({ protocol }) => protocol === 'HTTP' || protocol === 'HTTPS');
-  if (!gateway || !listener) return [];
-  const routes = cluster.objects.filter(({ kind }) => kind === 'HTTPRoute') as { spec?: { hostnames?: string[] } }[];
-  const host = (routes.flatMap(({ spec }) => spec?.hostnames ?? [])[0] ?? listener.hostname ?? 'www.example.com').replace(/^\*\./, 'any.');
-  const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
-  return [
-    {
-      title: `${host} through the Gateway ${gateway.metadata.name}`,
-      command: `curl ${scheme}://${host}:${listener.port}/`,
-      from: 'outside',
-    },
-  ];
+  const ways = routesOf(cluster).filter(({ door, rule, broken }) => door.kind === 'Gateway' && rule.kind === 'HTTPRoute' && !broken);
+  return ways.slice(0, 1).flatMap(({ door, listener, host }) => {
+    const found = findObject(cluster, 'Gateway', door.namespace, door.name)?.spec.listeners.find(({ name }) => name === listener);
+    if (!found) return [];
+    const [name, scheme] = [hostFor(host), found.protocol === 'HTTPS' ? 'https' : 'http'];
+    return [{ title: `${name} through the Gateway ${door.name}`, command: `curl ${scheme}://${name}:${found.port}/`, from: 'outside' }];
+  });
 }
 
 function aboutTunnel(service: Service): readonly Suggestion[] {

@@ -5,21 +5,23 @@ import { controllerOf, type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
 import { likeliest } from './likeness.ts';
-import { type Cause, whyNobody } from './why-nobody.ts';
+import { type Cause, nobodySentence, whyNobody } from './why-nobody.ts';
 
 /** The labels of a name as people write it: `web`, `web.shop`, `web-0.web.shop`, with or without `svc.cluster.local`. */
 interface Spelt {
   readonly labels: readonly string[];
-  /** Whether it goes on below `svc`. */
-  readonly full: boolean;
+  /** `_http._tcp` before them. */
+  readonly port?: { readonly name: string; readonly protocol: string };
 }
 
 function spelt(cluster: Cluster, name: string): Spelt {
   const bare = name.toLowerCase().replace(/\.$/, '');
   const domain = `.${cluster.settings.clusterDomain}`;
   const inside = bare.endsWith(domain) ? bare.slice(0, -domain.length) : bare;
-  const full = inside.endsWith('.svc');
-  return { labels: (full ? inside.slice(0, -4) : inside).split('.'), full };
+  const labels = (inside.endsWith('.svc') ? inside.slice(0, -4) : inside).split('.');
+  const [first = '', second = ''] = labels;
+  if (labels.length < 3 || !first.startsWith('_') || !second.startsWith('_')) return { labels };
+  return { labels: labels.slice(2), port: { name: first.slice(1), protocol: second.slice(1) } };
 }
 
 /** Whether a name that was not found was probably meant for this cluster. */
@@ -32,13 +34,13 @@ export function isMeantForCluster(cluster: Cluster, name: string, namespace: str
   const services = listOf(cluster, 'Service').map(({ metadata }) => metadata.name);
   if (labels.length > 3) return false;
   if (namespaces.includes(second) || namespaces.includes(third)) return true;
-  return services.includes(first) || (services.includes(second) && findPod(cluster, first, namespace) !== undefined);
+  return services.includes(first) || services.includes(second) || findPod(cluster, first, namespace) !== undefined;
 }
 
 /** Why there is no record for a name, what was probably meant, and what would mend it. */
 export function whyNoName(context: Context, name: string, resolver: Resolver): Cause | undefined {
   const { cluster, vantage } = context;
-  const { labels } = spelt(cluster, name);
+  const { labels, port } = spelt(cluster, name);
   if (resolver.server === 'node') {
     return {
       because: `${resolver.reason} Names of Services exist in CoreDNS alone.`,
@@ -47,6 +49,11 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
     };
   }
   const [first = '', second = '', third = ''] = labels;
+  if (port && labels.length < 3)
+    return (
+      ofPort(context, findObject(cluster, 'Service', second || vantage.namespace, first), port) ??
+      ofService(context, first, second || vantage.namespace, name)
+    );
   if (labels.length === 1) return ofService(context, first, vantage.namespace, name);
   if (labels.length === 2) {
     const own = findObject(cluster, 'Service', vantage.namespace, second) ?? undefined;
@@ -64,8 +71,24 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
   return undefined;
 }
 
+/** By its name, or by the hostname that it gives itself. */
 function findPod(cluster: Cluster, name: string, namespace: string): Pod | undefined {
-  return findObject(cluster, 'Pod', namespace, name);
+  return (
+    findObject(cluster, 'Pod', namespace, name) ??
+    listOf(cluster, 'Pod').find(({ metadata, spec }) => metadata.namespace === namespace && spec.hostname === name)
+  );
+}
+
+function ofPort(
+  context: Context,
+  service: Service | undefined,
+  port: { readonly name: string; readonly protocol: string },
+): Cause | undefined {
+  if (!service || whyNobody(context, service)) return undefined;
+  const ref = refOf(service);
+  const ports = (service.spec.ports ?? []).map(({ name, protocol }) => `${name || 'without a name'} (${protocol})`);
+  const because = `Service ${service.metadata.name} has no ${port.protocol.toUpperCase()} port named ${port.name}; its ports: ${ports.join(', ') || 'none'}`;
+  return { because, objects: [ref], sources: cite(context, ref, 'spec.ports') };
 }
 
 function ofService(context: Context, name: string, namespace: string, asked: string): Cause | undefined {
@@ -134,7 +157,8 @@ function ofEmptyService(context: Context, service: Service): Cause | undefined {
   }
   const cause = whyNobody(context, service);
   if (!headless || !cause) return undefined;
-  return { ...cause, because: `Service ${service.metadata.name} is headless and has no ready endpoint, because ${cause.because}` };
+  const empty = `Service ${service.metadata.name} is headless and has no ready endpoint, because ${cause.because}`;
+  return { ...cause, because: cause.port === undefined ? empty : nobodySentence(service, cause) };
 }
 
 function ofEndpoint(context: Context, hostname: string, service: Service): Cause | undefined {

@@ -95,7 +95,7 @@ function selectorMisses(given: Given, service: Service, selector: Readonly<Recor
       because: `its selector ${text} matches no Pod (Pods have ${near.key}=${near.has})`,
       objects: [ref, refOf(near.pod)],
       sources: cite(given, ref, path),
-      ...fixOf(`Select ${near.key}=${near.has}`, editField(given, ref, path, selector[near.key] ?? '', near.has)),
+      ...(near.sure ? fixOf(`Select ${near.key}=${near.has}`, editField(given, ref, path, selector[near.key] ?? '', near.has)) : {}),
     };
   }
   const elsewhere = listOf(given.cluster, 'Pod').find((pod) => matchesMap(selector, pod.metadata.labels));
@@ -112,8 +112,10 @@ function nearMiss(selector: Readonly<Record<string, string>>, pods: readonly Pod
     return wrong.length === 1 && has !== undefined ? [{ pod, key, value, has }] : [];
   });
   const similar = misses.find(({ value, has }) => likeliest(value, [has]) !== undefined);
+  const others = Object.keys(selector).length > 1;
   const values = new Set(misses.map(({ key, has }) => `${key}=${has}`));
-  return similar ?? (Object.keys(selector).length > 1 || values.size === 1 ? misses[0] : undefined);
+  const found = similar ?? (others || values.size === 1 ? misses[0] : undefined);
+  return found && { ...found, sure: similar !== undefined || others };
 }
 
 function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]): Cause {
@@ -168,7 +170,7 @@ function whyNoPort(given: Given, service: Service, number: number | undefined): 
     };
   }
   const slice = ready[0];
-  const has = (slice?.ports ?? []).map((one) => one.name || '(no name)').join(', ');
+  const has = (slice?.ports ?? []).map((one) => (one.name ? `named ${one.name}` : 'without a name')).join(', ');
   const written = slice && given.cluster.sources[`EndpointSlice ${namespace}/${slice.metadata.name}`] ? refOf(slice) : undefined;
   const mirrored = findObject(given.cluster, 'Endpoints', namespace, name);
   const about = written ?? (mirrored && refOf(mirrored)) ?? ref;
