@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Cluster } from '../cluster/cluster.ts';
+import { type Cluster, findObject } from '../cluster/cluster.ts';
 import type { DnsAnswer } from '../cluster/coredns/message.ts';
+import type { RouteQuestion } from '../cluster/http-request.ts';
 import { type Trace, trace } from '../explain/request/index.ts';
 import { loadCases } from './cases.ts';
 
@@ -43,6 +44,17 @@ function pathDifference(cluster: Cluster, path: RecordedPath): string | undefine
     : `${path.mode} ${path.node} ${path.from} → ${path.to}: ${want} ${path.backends ?? ''} ${path.source ?? ''}, here ${told.outcome} ${answerers} ${told.source ?? ''} ${told.sentence}`;
 }
 
+function addressOf(cluster: Cluster, name: string): string {
+  const [namespace = '', pod = ''] = name.split('/');
+  return name.includes('/') ? (findObject(cluster, 'Pod', namespace, pod)?.status.podIP ?? '') : name;
+}
+
+function gatewayCommand({ via, method, scheme, host, path, headers }: RouteQuestion): string {
+  const [, namespace, name, port] = /^gateway:(.+)\/(.+):(\d+)$/.exec(via) ?? [];
+  const given = Object.entries({ host, ...headers }).map(([header, value]) => `-H '${header}: ${value}'`);
+  return `curl -X ${method} ${given.join(' ')} '${scheme}://${name}.${namespace}:${port}${path}'`;
+}
+
 function dnsOutcome({ rcode, answer }: DnsAnswer): Trace['outcome'] {
   if (answer.length > 0) return 'answered';
   return rcode === 'NOERROR' ? 'nodata' : 'nxdomain';
@@ -59,6 +71,32 @@ describe.each(loadCases().map((one) => [one.name, one] as const))('%s', (_, { se
       (facts.paths as readonly RecordedPath[]).flatMap((path) => pathDifference(cluster, path) ?? []),
     );
     expect(differences).toEqual([]);
+  });
+
+  it('asked of a policy, what is denied times out and nothing else does', () => {
+    for (const { facts, cluster } of observed) {
+      for (const fact of facts.policies) {
+        const command = `nc -zv${fact.proto === 'UDP' ? 'u' : ''} ${addressOf(cluster, fact.to)} ${fact.port}`;
+        const told = trace(cluster, { command, from: fact.from.includes('/') ? `pod:${fact.from}` : 'outside', seed: 1 });
+        expect([fact, told.outcome === 'timeout']).toEqual([fact, !(fact.egress && fact.ingress)]);
+      }
+    }
+  });
+
+  it('asked through a Gateway, requests end as the specification has it', () => {
+    for (const { routes, objects } of recorded.desired) {
+      const cluster: Cluster = { settings, objects, sources: {} };
+      for (const { question, answer } of routes.filter((route) => route.question.via.startsWith('gateway:'))) {
+        const told = trace(cluster, { command: gatewayCommand(question), from: 'outside', seed: 1 });
+        const status = told.outcome === 'answered' && told.answerers[0]?.ref?.kind !== 'Gateway' ? 200 : answer.status;
+        expect([question.path, status, told.outcome]).toEqual([
+          question.path,
+          answer.status,
+          answer.status < 400 ? 'answered' : 'http-error',
+        ]);
+        if (status !== 200) expect(told.sentence).toContain(String(answer.status));
+      }
+    }
   });
 
   it('asked again, DNS answers the same', () => {

@@ -29,13 +29,8 @@ export function arrive(context: Context, destination: Destination): Arrival {
   const pod = destination.pod ?? podAt(context, destination);
   const answerer: Answerer = { ref: pod && refOf(pod), address, port, share };
   const policy = policyHop(context, destination, pod);
-  if (policy?.verdict === 'broken') {
-    return {
-      answerer,
-      hops: [policy],
-      problem: { outcome: 'timeout', because: policy.reason.replace(/^If your network plugin enforces it: /, '').replace(/\.$/, '') },
-    };
-  }
+  const stopped = stoppedBy(policy);
+  if (policy && stopped) return { answerer, hops: [policy], problem: stopped };
   const end = pod ? podHop(context, pod, destination) : outsideHop(context, destination);
   return { answerer, hops: [...(policy ? [policy] : []), end.hop], ...(end.problem ? { problem: end.problem } : {}) };
 }
@@ -51,7 +46,17 @@ function podAt({ cluster }: Context, { address, port, protocol }: Destination): 
   return holder?.is === 'pod' ? holder.pods[0] : undefined;
 }
 
-function policyHop(context: Context, { address, port, protocol }: Destination, pod: Pod | undefined): Hop | undefined {
+export function stoppedBy(policy: Hop | undefined): Arrival['problem'] {
+  if (policy?.verdict !== 'broken') return undefined;
+  return { outcome: 'timeout', because: policy.reason.replace(/^If your network plugin enforces it: /, '').replace(/\.$/, '') };
+}
+
+/** What the NetworkPolicies of both ends say; undefined where none is about either. */
+export function policyHop(
+  context: Context,
+  { address, port, protocol }: Omit<Destination, 'share'>,
+  pod: Pod | undefined,
+): Hop | undefined {
   const { cluster, vantage, options } = context;
   if (options.enforcePolicies === false) return undefined;
   const to = pod && !pod.spec.hostNetwork ? `${pod.metadata.namespace}/${pod.metadata.name}` : address;

@@ -1,11 +1,11 @@
-import { findObject, listOf } from '../../cluster/cluster.ts';
+import { listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { IpFamily } from '../../cluster/settings.ts';
 import { chances, drawn } from './chance.ts';
 import { type Context, hop } from './context.ts';
 import { dial } from './dial.ts';
 import type { Dialled } from './dialled.ts';
-import { throughDoor } from './door.ts';
+import { isDoorName, throughDoor } from './door.ts';
 import { holderOf } from './holder.ts';
 import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
 import { type LookUp, literalAddress, lookUp } from './look-up.ts';
@@ -77,7 +77,7 @@ function unresolved(context: Context, question: ConnectQuestion, { hops, failure
 function throughDoorOr(context: Context, question: ConnectQuestion, address: string | undefined, otherwise: Dialled): Connected {
   const none = { addresses: [], direct: false };
   const served =
-    otherwise.outcome === 'unknown' || (otherwise.outcome === 'nxdomain' && namesGateway(context, question.host))
+    otherwise.outcome === 'unknown' || (otherwise.outcome === 'nxdomain' && isDoorName(context, question.host))
       ? throughDoor(context, question, address)
       : undefined;
   if (!served) return { ...otherwise, ...none };
@@ -89,14 +89,6 @@ function throughDoorOr(context: Context, question: ConnectQuestion, address: str
     command: `nslookup ${question.host}`,
   });
   return { ...served, hops: [...otherwise.hops.filter(({ stage }) => stage === 'resolver'), before, ...served.hops], ...none };
-}
-
-function namesGateway({ cluster, vantage }: Context, host: string): boolean {
-  const [name = '', namespace = vantage.namespace] = host.split('.');
-  return (
-    findObject(cluster, 'Gateway', namespace, name) !== undefined ||
-    (!host.includes('.') && listOf(cluster, 'Gateway').some(({ metadata }) => metadata.name === name))
-  );
 }
 
 /** Clients try the next address where one does not answer; which comes first is the seed's choice, as CoreDNS shuffles them. */

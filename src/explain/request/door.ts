@@ -45,10 +45,15 @@ function doorsOf({ cluster }: Context): readonly Door[] {
   return [...gateways, ...byClass];
 }
 
-/** A Gateway may be called by its own name, as the Service that a controller makes for it often is. */
+/** A Gateway may be called by its own name, as the Service that a controller makes for it often is, and a controller by its class. */
 function isNamed({ via, refs }: Door, host: string): boolean {
   const [first = '', second] = host.toLowerCase().split('.');
+  if (via === `ingress:${host.toLowerCase()}`) return true;
   return via.startsWith('gateway:') && refs.some(({ name, namespace }) => first === name && (second === undefined || second === namespace));
+}
+
+export function isDoorName(context: Context, host: string): boolean {
+  return doorsOf(context).some((door) => isNamed(door, host));
 }
 
 /** The way through an Ingress or a Gateway, where one serves the request; undefined where none does. `address` is what was dialled, if that is known. */

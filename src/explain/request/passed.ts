@@ -3,7 +3,7 @@ import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { ranges } from '../../cluster/settings.ts';
 import type { Pod, Protocol, Service } from '../../cluster/types.ts';
-import { arrive } from './arrive.ts';
+import { arrive, policyHop, stoppedBy } from './arrive.ts';
 import { type Context, hop } from './context.ts';
 import { type Dialled, meet, nodeHop } from './dialled.ts';
 import { endpointPorts, holderOf } from './holder.ts';
@@ -118,8 +118,11 @@ function nowhere(context: Context, told: Hop, packet: Packet): Dialled {
     };
   }
   const because = `${packet.toIp} is outside the cluster, and what is there the model does not know`;
+  const policy = policyHop(context, { address: packet.toIp, port: packet.toPort, protocol: packet.protocol }, undefined);
+  const stopped = stoppedBy(policy);
+  if (policy && stopped) return { hops: [told, policy], ...stopped, answerers: [] };
   const end = hop({ stage: 'endpoint', title: packet.toIp, verdict: 'unknown', reason: `${because}.` });
-  return { hops: [told, end], outcome: 'unknown', because, answerers: [] };
+  return { hops: [told, ...(policy ? [policy] : []), end], outcome: 'unknown', because, answerers: [] };
 }
 
 function inRange(ip: string, range: { IPv4: string; IPv6: string }): boolean {
