@@ -6,6 +6,7 @@ import type { KubectlResult } from '../cluster/kubectl/result.ts';
 import { keyOf, type ObjectKey, refOf } from '../cluster/object.ts';
 import type { Diagnostic, Source } from '../cluster/source.ts';
 import { type Document, type Documents, readFiles } from '../cluster/yaml/index.ts';
+import { findingsIn } from '../explain/findings/index.ts';
 import { brokenOf, type LastGood, rememberGood, withLastGood } from './last-good.ts';
 import { ownersOf } from './source-of.ts';
 import type { Workspace } from './workspace.ts';
@@ -41,7 +42,7 @@ export function evaluate(workspace: Workspace, before?: Pick<Evaluation, 'lastGo
   return {
     documents: read.documents.map(({ source }) => source),
     diagnostics: now.diagnostics,
-    findings: [],
+    findings: findingsIn({ cluster, options: { files: workspace.files, locate: locatorIn(cluster, read.documents) } }),
     steps: now.steps,
     cluster,
     stale: staleObjects(cluster, stale),
@@ -75,13 +76,20 @@ function staleObjects(cluster: Cluster, documents: readonly Document[]): readonl
   });
 }
 
+type Locator = (key: ObjectKey, path: string) => Source | undefined;
+
 /** Finds where a field of an object was written. */
-export function locatorOf({ files }: Workspace, { cluster }: Evaluation): (key: ObjectKey, path: string) => Source | undefined {
-  let documents: Documents['documents'] | undefined;
+export function locatorOf({ files }: Workspace, { cluster }: Evaluation): Locator {
+  let locator: Locator | undefined;
+  return (key, path) => {
+    locator ??= locatorIn(cluster, readFiles(files).documents);
+    return locator(key, path);
+  };
+}
+
+function locatorIn(cluster: Cluster, documents: readonly Document[]): Locator {
   return (key, path) => {
     const whole = cluster.sources[key];
-    if (!whole) return undefined;
-    documents ??= readFiles(files).documents;
-    return documents.find(({ source }) => source.file === whole.file && source.start === whole.start)?.locate(path);
+    return whole && documents.find(({ source }) => source.file === whole.file && source.start === whole.start)?.locate(path);
   };
 }

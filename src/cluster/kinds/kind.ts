@@ -2,6 +2,7 @@ import type { FieldError } from '../apiserver/field-error.ts';
 import type { Cluster } from '../cluster.ts';
 import type { KubeObject, ObjectRef } from '../object.ts';
 import type { Paths, SeenFrom } from './paths.ts';
+import type { Manifest, Variant } from './variant.ts';
 
 /**
  * Everything that is about one kind. A kind is a folder with this as its `index.ts`, and one line of `kinds/index.ts`.
@@ -40,6 +41,8 @@ export interface KindDefinition<T extends KubeObject = KubeObject> {
   present?(object: T, cluster: Cluster): Presentation | undefined;
   /** Names, doors, rules and ways that it adds to the picture beside its own node. */
   paths?(object: T, cluster: Cluster, from: SeenFrom): Paths;
+  /** Other shapes of it that are worth seeing beside it, each an edit of its manifest. */
+  variants?(object: T, manifest: Manifest): readonly Variant[];
 }
 
 export interface AdmissionContext {

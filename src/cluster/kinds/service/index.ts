@@ -1,6 +1,7 @@
 import type { Service } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { defaultService } from './defaults.ts';
+import { headlessVariants } from './headless-variant.ts';
 import { servicePaths } from './paths.ts';
 import { prepareService } from './prepare.ts';
 import { presentService } from './present.ts';
@@ -24,4 +25,5 @@ export const service: KindDefinition<Service> = {
   warnings: serviceWarnings,
   present: presentService,
   paths: servicePaths,
+  variants: headlessVariants,
 };
