@@ -40,6 +40,12 @@ describe('a Deployment', () => {
     ).toEqual(['Failed', 'Running', 'Running']);
   });
 
+  it('replaces all of them where all have failed, once', () => {
+    const cluster = settle(written([deployment('web', 2)], podStates({ failed: ['default/web/*'] })));
+    expect(podsOf(cluster, 'web').filter(isReady)).toHaveLength(2);
+    expect(podsOf(cluster, 'web').filter(({ status }) => status.phase === 'Failed')).toHaveLength(2);
+  });
+
   it('takes a number for that many Pods, and a star for all', () => {
     const some = settle(written([deployment('web', 5)], podStates({ notReady: ['default/web/3'] })));
     expect(podsOf(some, 'web').filter(isReady)).toHaveLength(2);
@@ -61,6 +67,18 @@ describe('a Deployment', () => {
     const old = podsOf(before, 'web').map(keyOf);
     const cluster = settle(written([deployment('web', 4, 9090)], {}, stuck));
     expect(podsOf(cluster, 'web').filter((each) => !old.includes(keyOf(each)))).toHaveLength(2);
+  });
+
+  it('rolls out one by one as well', () => {
+    const strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+    const slow = (port: number) => ({ ...deployment('web', 80, port), spec: { ...deployment('web', 80, port).spec, strategy } });
+    const cluster = settle(written([slow(9090)], {}, settle(written([slow(8080)]))));
+    expect(podsOf(cluster, 'web').every(({ spec }) => spec.containers[0]?.ports?.[0]?.containerPort === 9090)).toBe(true);
+    expect(settle(cluster)).toBe(cluster);
+  });
+
+  it('makes no more Pods than a browser can hold', () => {
+    expect(podsOf(settle(written([deployment('web', 2_000_000_000)])), 'web')).toHaveLength(5000);
   });
 
   it('scales down the Pods made last', () => {
@@ -142,7 +160,7 @@ describe('a settled cluster', () => {
   const rule = fc.tuple(
     fc.constantFrom('notReady', 'terminating', 'failed', 'succeeded'),
     fc.nat({ max: 5 }),
-    fc.constantFrom('/1', '/*', '-0'),
+    fc.constantFrom('/1', '/2', '/*', '-0'),
   );
   const scenario = workloads.chain((list) => fc.tuple(fc.constant(list), fc.array(rule, { maxLength: 4 })));
   const build = ([list, rules]: [{ name: string; replicas: number; ordered: boolean }[], [string, number, string][]]) => {

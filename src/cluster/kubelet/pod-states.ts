@@ -7,6 +7,8 @@ export interface PodPlace {
   /** Of the Deployment, Job or other workload that the Pod belongs to in the end. */
   readonly workload: string;
   readonly index: () => number;
+  /** How many Pods there should be: those after them have replaced others, and do not end as those did. */
+  readonly wanted?: number;
 }
 
 /** Reads what the settings say of Pods: by name, all of a workload (`*`), or so many of it (`2`). */
@@ -24,8 +26,9 @@ export class PodStateRules {
 
   /** The fate that the settings give the Pod; undefined where they say nothing of it. */
   fateOf(pod: Pod, place: PodPlace | undefined): Fate | undefined {
-    if (applies(this.lists.failed, pod, place)) return 'failed';
-    if (applies(this.lists.succeeded, pod, place)) return 'succeeded';
+    const isReplacement = () => place?.wanted !== undefined && place.index() >= place.wanted;
+    if (applies(this.lists.failed, pod, place) && !isReplacement()) return 'failed';
+    if (applies(this.lists.succeeded, pod, place) && !isReplacement()) return 'succeeded';
     return applies(this.lists.notReady, pod, place) ? 'notReady' : undefined;
   }
 

@@ -1,7 +1,7 @@
 import { creationTime } from '../../identity.ts';
 import type { Condition, Deployment, ReplicaSet } from '../../types.ts';
 import { withoutZeros } from './pod-facts.ts';
-import { rolloutLimits, statusCount, total } from './rollout.ts';
+import { rolloutLimits, statusCount, total, wantedReplicas } from './rollout.ts';
 
 // kubernetes pkg/controller/deployment/sync.go calculateStatus
 export function deploymentStatus(
@@ -10,7 +10,7 @@ export function deploymentStatus(
   latest: ReplicaSet | undefined,
 ): Record<string, unknown> {
   const sum = (field: string) => total(replicaSets, (replicaSet) => statusCount(replicaSet, field));
-  const wanted = deployment.spec.replicas ?? 1;
+  const wanted = wantedReplicas(deployment);
   const available = sum('availableReplicas');
   const status = {
     observedGeneration: deployment.metadata.generation ?? 1,
@@ -40,9 +40,9 @@ function availability(enough: boolean): Condition & { lastUpdateTime: string } {
 }
 
 // kubernetes pkg/controller/deployment/progress.go syncRolloutStatus
-function progress({ spec }: Deployment, replicaSets: readonly ReplicaSet[], latest: ReplicaSet | undefined) {
+function progress(deployment: Deployment, replicaSets: readonly ReplicaSet[], latest: ReplicaSet | undefined) {
   if (!latest) return [];
-  const wanted = spec.replicas ?? 1;
+  const wanted = wantedReplicas(deployment);
   const replicas = total(replicaSets, (replicaSet) => statusCount(replicaSet, 'replicas'));
   const available = total(replicaSets, (replicaSet) => statusCount(replicaSet, 'availableReplicas'));
   const complete = statusCount(latest, 'replicas') === wanted && replicas === wanted && available >= wanted;

@@ -6,15 +6,16 @@ import type { ControlPlane } from '../control-plane.ts';
 import { deploymentStatus } from './deployment-status.ts';
 import { templateText } from './pod-template.ts';
 import { syncReplicaSet } from './replica-set.ts';
-import { isRecreate, replicasOf, rolloutLimits, statusCount, total } from './rollout.ts';
+import { isRecreate, replicasOf, rolloutLimits, statusCount, total, wantedReplicas } from './rollout.ts';
 
 const hashLabel = 'pod-template-hash';
 const revision = 'deployment.kubernetes.io/revision';
 const desiredReplicas = 'deployment.kubernetes.io/desired-replicas';
 const maxReplicas = 'deployment.kubernetes.io/max-replicas';
 const notCopied = [revision, desiredReplicas, maxReplicas, 'kubectl.kubernetes.io/last-applied-configuration'];
-// Each step of a rollout moves at least one replica of the old or of the new ReplicaSet.
-const mostSteps = 1000;
+// A rollout in small steps ends where one in large steps does, as long as the new Pods get ready.
+const patientSteps = 20;
+const mostSteps = 60;
 
 /** Rolls a Deployment out as far as it gets: to the end, or until Pods that are not ready hold it up. */
 // kubernetes pkg/controller/deployment/deployment_controller.go syncDeployment
@@ -25,9 +26,9 @@ export function syncDeployment(plane: ControlPlane, deployment: Deployment): voi
   if (current) syncReplicaSet(plane, current, name);
   for (let step = 0; step < mostSteps; step++) {
     const before = plane.revision;
-    moveReplicas(plane, deployment, current);
-    for (const replicaSet of plane.ownedBy(deployment, 'ReplicaSet')) syncReplicaSet(plane, replicaSet, name);
+    moveReplicas(plane, deployment, current, step >= patientSteps);
     if (plane.revision === before) break;
+    for (const replicaSet of plane.ownedBy(deployment, 'ReplicaSet')) syncReplicaSet(plane, replicaSet, name);
   }
   const replicaSets = plane.ownedBy(deployment, 'ReplicaSet');
   const latest = current && plane.current(current);
@@ -74,7 +75,7 @@ function newReplicaSet(plane: ControlPlane, deployment: Deployment, number: stri
   const name = `${metadata.name}-${hash}`;
   const labels = { ...spec.template.metadata?.labels, [hashLabel]: hash };
   const others = total(plane.ownedBy(deployment, 'ReplicaSet'), replicasOf);
-  const wanted = spec.replicas ?? 1;
+  const wanted = wantedReplicas(deployment);
   const room = Math.max(0, wanted + rolloutLimits(deployment).maxSurge - others);
   return {
     apiVersion: 'apps/v1',
@@ -130,28 +131,31 @@ function annotationsFor(deployment: Deployment, number: string, replicaSet?: Rep
 }
 
 function scaleAnnotations(deployment: Deployment): Record<string, string> {
-  const { replicas = 1 } = deployment.spec;
+  const replicas = wantedReplicas(deployment);
   return { [desiredReplicas]: String(replicas), [maxReplicas]: String(replicas + rolloutLimits(deployment).maxSurge) };
 }
 
 /** One step: scale where the whole is to be scaled, else some replicas from the old ReplicaSets to the new one. */
-function moveReplicas(plane: ControlPlane, deployment: Deployment, given: ReplicaSet | undefined): void {
+function moveReplicas(plane: ControlPlane, deployment: Deployment, given: ReplicaSet | undefined, inHaste: boolean): void {
   const all = plane.ownedBy(deployment, 'ReplicaSet');
   const current = given && plane.current(given);
   const old = all.filter((each) => each !== current && replicasOf(each) > 0);
-  const wanted = deployment.spec.replicas ?? 1;
+  const wanted = wantedReplicas(deployment);
   if (!current) {
     const [active] = old;
     if (old.length === 1 && active) scale(plane, deployment, active, wanted);
   } else if (old.length === 0 || replicasOf(current) > wanted) scale(plane, deployment, current, wanted);
-  else if (isRecreate(deployment)) for (const each of old) scale(plane, deployment, each, 0);
+  else if (inHaste && statusCount(current, 'availableReplicas') === replicasOf(current)) {
+    scale(plane, deployment, current, wanted);
+    for (const each of old) scale(plane, deployment, each, 0);
+  } else if (isRecreate(deployment)) for (const each of old) scale(plane, deployment, each, 0);
   else roll(plane, deployment, current, old);
 }
 
 // kubernetes pkg/controller/deployment/rolling.go rolloutRolling
 function roll(plane: ControlPlane, deployment: Deployment, current: ReplicaSet, old: readonly ReplicaSet[]): void {
   const { maxSurge, maxUnavailable } = rolloutLimits(deployment);
-  const wanted = deployment.spec.replicas ?? 1;
+  const wanted = wantedReplicas(deployment);
   const held = replicasOf(current) + total(old, replicasOf);
   const room = wanted + maxSurge - held;
   if (replicasOf(current) < wanted && room > 0) {

@@ -2,7 +2,7 @@ import { creationTime, generatedName } from '../../identity.ts';
 import { keyOf } from '../../object.ts';
 import type { Condition, Job, Pod, PodSpec } from '../../types.ts';
 import type { ControlPlane } from '../control-plane.ts';
-import { countOf, isActive, isReady, isTerminating } from './pod-facts.ts';
+import { countOf, isActive, isReady, isTerminating, possibleReplicas } from './pod-facts.ts';
 import { podFromTemplate } from './pod-template.ts';
 
 const indexAnnotation = 'batch.kubernetes.io/job-completion-index';
@@ -11,7 +11,8 @@ const defaultBackoffLimit = 6;
 /** Runs as many Pods at a time as it may until enough have succeeded or too many have failed. */
 // kubernetes pkg/controller/job/job_controller.go syncJob
 export function syncJob(plane: ControlPlane, job: Job): void {
-  const { parallelism = 1, completions, backoffLimit = defaultBackoffLimit, suspend } = job.spec;
+  const { completions, backoffLimit = defaultBackoffLimit, suspend } = job.spec;
+  const parallelism = possibleReplicas(job.spec.parallelism ?? 1);
   const isIndexed = job.spec.completionMode === 'Indexed';
   for (const [index, pod] of podsOf(plane, job).entries()) plane.advance(pod, { workload: job.metadata.name, index: () => index });
   for (;;) {

@@ -17,6 +17,13 @@ export function isTerminating(pod: Pod): boolean {
   return pod.metadata.deletionTimestamp !== undefined && !isFinished(pod);
 }
 
+/** More Pods of one owner than this are not made, however many replicas somebody types. */
+const mostReplicas = 5000;
+
+export function possibleReplicas(replicas: number): number {
+  return Math.min(replicas, mostReplicas);
+}
+
 export function countOf<T>(items: readonly T[], test: (item: T) => boolean): number {
   let count = 0;
   for (const item of items) if (test(item)) count++;

@@ -3,7 +3,7 @@ import { type KubeObject, keyOf } from '../../object.ts';
 import type { LabelSelector, Pod, PodTemplate } from '../../types.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { claimPods } from './claim-pods.ts';
-import { isActive, isReady } from './pod-facts.ts';
+import { isActive, isReady, possibleReplicas } from './pod-facts.ts';
 import { podFromTemplate } from './pod-template.ts';
 
 /** What keeps a number of like Pods: a ReplicaSet or a ReplicationController. */
@@ -19,24 +19,23 @@ export interface Replicator {
 /** Makes and deletes Pods until as many are there as should be; returns those that are. */
 // kubernetes pkg/controller/replicaset/replica_set.go manageReplicas
 export function keepReplicas(plane: ControlPlane, replicator: Replicator): Pod[] {
-  const { owner, replicas, template, workload } = replicator;
+  const { owner, template, workload } = replicator;
+  const replicas = possibleReplicas(replicator.replicas);
   const pods = claimPods(plane, owner, replicator.selector);
   const indexOf = podIndexes(owner, pods);
-  for (const pod of pods) plane.advance(pod, { workload, index: () => indexOf(pod) });
-  let active = currentOnes(plane, pods).filter(isActive);
+  for (const pod of pods) plane.advance(pod, { workload, index: () => indexOf(pod), wanted: replicas });
+  const active = currentOnes(plane, pods).filter(isActive);
   if (active.length > replicas) {
     for (const pod of inDeletionOrder(active, indexOf).slice(0, active.length - replicas)) plane.remove(pod);
   }
-  // A Pod that fails at once is replaced; only so many times, since the settings may fail them all.
-  for (let index = 0, attempts = 0; active.length < replicas && attempts < replicas * 2; index++) {
+  for (let index = 0; active.length < replicas; index++) {
     const name = nameOf(owner, index);
     if (plane.get('Pod', owner.metadata.namespace, name)) continue;
-    attempts++;
     const place = index;
     const pod = podFromTemplate(template, owner, { name, generateName: `${owner.metadata.name}-` });
-    plane.advance(pod, { workload, index: () => place });
+    plane.advance(pod, { workload, index: () => place, wanted: replicas });
     const made = plane.current(pod);
-    if (made && isActive(made)) active = [...active, made];
+    if (made && isActive(made)) active.push(made);
   }
   return plane.ownedBy(owner, 'Pod');
 }

@@ -1,4 +1,5 @@
 import type { Deployment, ReplicaSet } from '../../types.ts';
+import { possibleReplicas } from './pod-facts.ts';
 
 /** How far a rollout may go above and below the replicas wanted. */
 interface RolloutLimits {
@@ -18,7 +19,7 @@ export function isRecreate({ spec }: Deployment): boolean {
 // kubernetes pkg/controller/deployment/util/deployment_util.go ResolveFenceposts
 export function rolloutLimits(deployment: Deployment): RolloutLimits {
   if (isRecreate(deployment)) return { maxSurge: 0, maxUnavailable: 0 };
-  const { replicas = 1 } = deployment.spec;
+  const replicas = wantedReplicas(deployment);
   const { maxSurge = '25%', maxUnavailable = '25%' } = (deployment.spec.strategy as Strategy | undefined)?.rollingUpdate ?? {};
   const surge = resolve(maxSurge, replicas, Math.ceil);
   const unavailable = resolve(maxUnavailable, replicas, Math.floor);
@@ -28,6 +29,10 @@ export function rolloutLimits(deployment: Deployment): RolloutLimits {
 function resolve(value: number | string, total: number, round: (value: number) => number): number {
   if (typeof value === 'number') return value;
   return round((Number.parseFloat(value) / 100) * total) || 0;
+}
+
+export function wantedReplicas({ spec }: Deployment): number {
+  return possibleReplicas(spec.replicas ?? 1);
 }
 
 export function replicasOf({ spec }: ReplicaSet): number {

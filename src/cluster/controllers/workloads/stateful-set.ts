@@ -2,7 +2,7 @@ import { revisionHash } from '../../identity.ts';
 import type { Pod, PodSpec, StatefulSet } from '../../types.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { claimPods } from './claim-pods.ts';
-import { countOf, isActive, isReady, withoutZeros } from './pod-facts.ts';
+import { countOf, isActive, isReady, possibleReplicas, withoutZeros } from './pod-facts.ts';
 import { podFromTemplate, templateText } from './pod-template.ts';
 
 const revisionLabel = 'controller-revision-hash';
@@ -29,7 +29,7 @@ function firstOrdinal({ spec }: StatefulSet): number {
 }
 
 function replicasOf({ spec }: StatefulSet): number {
-  return spec.replicas ?? 1;
+  return possibleReplicas(spec.replicas ?? 1);
 }
 
 function ordinalOf({ metadata }: StatefulSet, pod: Pod): number | undefined {
