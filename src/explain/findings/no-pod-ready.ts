@@ -20,8 +20,15 @@ export const noPodReady: Mistake = {
       const pods = podsOf(cluster, each).filter(isRunning);
       if (pods.length === 0 || pods.some(isReady) || each.spec.publishNotReadyAddresses) return [];
       const pending = pods.every(({ spec }) => !spec.nodeName);
-      const state = pending ? 'runs: no node takes them' : 'is ready';
-      const message = `Service ${each.metadata.name} selects ${pods.length} ${pods.length === 1 ? 'Pod' : 'Pods'}, and none of them ${state}.`;
+      const one = pods.length === 1;
+      const state = pending
+        ? one
+          ? 'it has no node to run on'
+          : 'none of them has a node to run on'
+        : one
+          ? 'it is not ready'
+          : 'none of them is ready';
+      const message = `Service ${each.metadata.name} selects ${one ? 'one Pod' : `${pods.length} Pods`}, and ${state}.`;
       return [{ about: refOf(each), path: 'spec.selector', message }];
     }),
 };

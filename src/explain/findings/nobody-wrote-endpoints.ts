@@ -26,7 +26,7 @@ export const nobodyWroteEndpoints: Mistake = {
     servicesOf(cluster).flatMap((each) => {
       const { name, namespace = '' } = each.metadata;
       if (selectorOf(each) || each.spec.type === 'ExternalName' || slicesOf(cluster, namespace, name).length > 0) return [];
-      if (hasStrays(cluster, namespace)) return [];
+      if (hasStrays(cluster, namespace) || findObject(cluster, 'Endpoints', namespace, name)) return [];
       return [
         {
           about: refOf(each),

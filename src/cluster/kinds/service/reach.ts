@@ -18,7 +18,8 @@ export interface Target {
   readonly ports: readonly string[];
 }
 
-/** Everything that the slices of a Service name, the first family first, each Pod or address once. */
+/** Everything that the slices of a Service name, each Pod or address once, in the order of kube-proxy's rules. */
+// kubernetes pkg/proxy/endpointslicecache.go byEndpoint
 export function targetsOf(cluster: Cluster, service: Service): readonly Target[] {
   const targets = new Map<string, Target>();
   const primary = service.spec.ipFamilies?.[0];
@@ -32,7 +33,8 @@ export function targetsOf(cluster: Cluster, service: Service): readonly Target[]
       targets.set(key, known ? { ...known, ports: [...new Set([...known.ports, ...target.ports])] } : target);
     }
   }
-  return [...targets.values()];
+  const place = ({ address }: Target) => (address.includes(':') ? `[${address}]:` : `${address}:`);
+  return [...targets.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 function targetOf(slice: EndpointSlice, { addresses, conditions = {}, targetRef, nodeName, hostname, hints }: Endpoint): Target {

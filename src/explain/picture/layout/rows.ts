@@ -118,19 +118,25 @@ function positionsIn(
   return position;
 }
 
+/** So many ways leave no row. */
+const manyWays = 1e6;
+
 function columnOf({ nodes }: Row): number {
   return Math.max(...nodes.map(laneColumn));
 }
 
-/** The barycentre of the rows that lead to a node. */
+/** The barycentre of the rows that lead to a node, and of its place among what each of them leads to. */
 function wishesOf(rows: readonly Row[], edges: readonly PictureEdge[], rowOf: ReadonlyMap<string, Row>): ReadonlyMap<string, number> {
   const index = new Map(rows.map(({ key }, position) => [key, position]));
   const sums = new Map<string, { sum: number; count: number }>();
+  const ordinals = new Map<string, number>();
   for (const { from, to, means } of edges) {
     const row = rowOf.get(from);
     if (!row || rowOf.has(to) || means === 'asks') continue;
     const known = sums.get(to) ?? { sum: 0, count: 0 };
-    sums.set(to, { sum: known.sum + (index.get(row.key) ?? 0), count: known.count + 1 });
+    const ordinal = ordinals.get(from) ?? 0;
+    ordinals.set(from, ordinal + 1);
+    sums.set(to, { sum: known.sum + (index.get(row.key) ?? 0) + ordinal / manyWays, count: known.count + 1 });
   }
   return new Map([...sums].map(([id, { sum, count }]) => [id, sum / count]));
 }
