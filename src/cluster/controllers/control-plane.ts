@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import { creationTime } from '../identity.ts';
 import { fateOf, runPod, waitForAddress } from '../kubelet/index.ts';
+import { asObserved } from '../kubelet/observed.ts';
 import { PodAddresses } from '../kubelet/pod-addresses.ts';
 import { type PodPlace, PodStateRules } from '../kubelet/pod-states.ts';
 import { inListOrder } from '../list-order.ts';
@@ -32,7 +33,9 @@ export class ControlPlane {
     this.rules = new PodStateRules(cluster.settings.pods);
     for (const object of cluster.objects) this.index(object);
     this.scheduler = new Scheduler(this.list('Node'));
-    for (const pod of this.list('Pod')) {
+    for (const given of this.list('Pod')) {
+      const pod = fateOf(given) === undefined && this.isGiven(given) ? asObserved(given) : given;
+      this.put(pod);
       this.occupy(pod);
       const owner = ownerKey(pod);
       if (owner && !this.objects.has(owner)) entryOf(this.missingOwners, pod.metadata.namespace ?? '', () => []).push(pod);
