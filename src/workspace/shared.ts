@@ -1,5 +1,5 @@
 import { type ClusterSettings, defaultSettings, type IpFamilySetting, type NodeSetting } from '../cluster/settings.ts';
-import type { RequestText, Workspace, WorkspaceFile } from './workspace.ts';
+import type { Comparison, RequestText, Workspace, WorkspaceFile } from './workspace.ts';
 
 /** What a link and a draft hold: the workspace, and where one stands in it. */
 export interface Shared {
@@ -20,16 +20,43 @@ export function readShared(text: string): Shared | undefined {
   const given = record(parsed(text));
   const workspace = record(given?.workspace);
   if (!workspace || !Array.isArray(workspace.files)) return undefined;
-  const files = workspace.files.flatMap((file: unknown): WorkspaceFile[] => {
-    const { name, text: content, step } = record(file) ?? {};
-    return typeof name === 'string' && typeof content === 'string' ? [{ name, text: content, step: step === 1 ? 1 : 0 }] : [];
-  });
-  if (files.length !== workspace.files.length || new Set(files.map(({ name }) => name)).size !== files.length) return undefined;
+  const files = readFiles(workspace.files);
+  if (!files) return undefined;
   const request = readRequest(workspace.request);
+  const comparison = readComparison(workspace.comparison);
+  const { lookup } = workspace;
   const place = readPlace(given?.place);
   return {
-    workspace: { files, settings: readSettings(workspace.settings), ...(request ? { request } : {}) },
+    workspace: {
+      files,
+      settings: readSettings(workspace.settings),
+      ...(request ? { request } : {}),
+      ...(comparison ? { comparison } : {}),
+      ...(typeof lookup === 'string' ? { lookup } : {}),
+    },
     ...(place ? { place } : {}),
+  };
+}
+
+/** Undefined where one of them is no file, or two have one name. */
+function readFiles(given: readonly unknown[]): readonly WorkspaceFile[] | undefined {
+  const files = given.flatMap((file): WorkspaceFile[] => {
+    const { name, text, step } = record(file) ?? {};
+    return typeof name === 'string' && typeof text === 'string' ? [{ name, text, step: step === 1 ? 1 : 0 }] : [];
+  });
+  return files.length === given.length && new Set(files.map(({ name }) => name)).size === files.length ? files : undefined;
+}
+
+function readComparison(given: unknown): Comparison | undefined {
+  const read = record(given);
+  if (!read) return undefined;
+  const { command, from, mode, before } = read;
+  const files = Array.isArray(before) ? readFiles(before) : undefined;
+  return {
+    ...(typeof command === 'string' ? { command } : {}),
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(mode === 'iptables' || mode === 'nftables' ? { mode } : {}),
+    ...(files ? { before: files } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ClusterSettings, defaultSettings } from '../cluster/settings.ts';
+import { type ClusterSettings, defaultSettings, type ProxyMode } from '../cluster/settings.ts';
 import type { SourceFile } from '../cluster/source.ts';
 
 /** A file and the step it is applied in; step 1 comes after the cluster of step 0 has settled. */
@@ -11,6 +11,10 @@ export interface Workspace {
   readonly files: readonly WorkspaceFile[];
   readonly settings: ClusterSettings;
   readonly request?: RequestText;
+  /** A second answer beside the first. */
+  readonly comparison?: Comparison;
+  /** What is typed in the DNS console: a line with dig or nslookup. */
+  readonly lookup?: string;
 }
 
 /** A question in the user's own words, and from where it is asked. */
@@ -20,6 +24,15 @@ export interface RequestText {
   readonly from: string;
   /** Decides every random choice. */
   readonly seed: number;
+}
+
+/** In what the second answer differs from the first; what is left out is the same. */
+export interface Comparison {
+  readonly command?: string;
+  readonly from?: string;
+  readonly mode?: ProxyMode;
+  /** The files as they were before an edit. */
+  readonly before?: readonly WorkspaceFile[];
 }
 
 export const emptyWorkspace: Workspace = { files: [], settings: defaultSettings };
