@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { truthPlugin } from './src/dev/truth-plugin.ts';
+import { computedModules } from './src/dev/computed-modules.ts';
 
 /** Hot reload puts a script into the page, which the policy of the built page forbids. */
 const withoutPolicy: Plugin = {
@@ -12,7 +12,7 @@ const withoutPolicy: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), withoutPolicy, truthPlugin(import.meta.dirname)],
+  plugins: [react(), withoutPolicy, computedModules(import.meta.dirname)],
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
   worker: { format: 'es' },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },

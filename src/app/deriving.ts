@@ -1,3 +1,4 @@
+import { opening } from '../examples/opening.ts';
 import type * as Engine from '../worker/engine.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
@@ -24,9 +25,31 @@ export async function startDeriving(): Promise<void> {
       update(state, false);
     }
   });
+  if (pageStore.getState().workspace === opening) await showFirst();
   engine = await import('../worker/engine.ts');
   derive(pageStore.getState(), false);
 }
+
+/** The opening example was worked out when the page was built: it stands before the engine is asked for. */
+async function showFirst(): Promise<void> {
+  const [{ firstDerived }] = await Promise.all([import('./first-picture.ts'), import('./canvas/traffic-canvas.tsx')]);
+  if (pageStore.getState().workspace !== opening) return;
+  const draw = ({ view }: PageState) => pageStore.setState({ derived: firstDerived(view.room) });
+  const stop = pageStore.subscribe((state, before) => {
+    if (state.view.room !== before.view.room) draw(state);
+  });
+  draw(pageStore.getState());
+  await nextFrame();
+  await nextFrame();
+  stop();
+}
+
+// A tab in the background draws no frames and need not wait for them.
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, 100);
+  });
 
 /** Whether one state of the text grew out of the other, so that what was last readable may stand in for what is not. */
 function continues({ files }: Workspace, before: Workspace): boolean {

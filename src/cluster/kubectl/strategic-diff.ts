@@ -115,7 +115,7 @@ function diffObjectLists(
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
-  const position = new Map(value.map((item, at) => [item[mergeKey], at]));
+  const position = new Map(value.map((item, at) => [item[mergeKey], at] as const).reverse());
   const ordered = changed.sort((a, b) => (position.get(a[mergeKey]) ?? 0) - (position.get(b[mergeKey]) ?? 0));
   const list = [...ordered, ...deleted];
   if (list.length > 0) patch[key] = list;

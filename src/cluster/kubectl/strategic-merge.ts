@@ -117,7 +117,7 @@ function inOrder(list: readonly Json[], order: readonly Json[], serverOrder: rea
   const idOf = (item: Json): Json => (mergeKey && isObject(item) ? (item[mergeKey] ?? null) : item);
   const deletion = (item: Json) => isObject(item) && item.$patch === 'delete';
   const place = (among: readonly Json[]) => {
-    const ids = new Map(among.map((item, i) => [JSON.stringify(idOf(item)), i]));
+    const ids = new Map(among.map((item, i) => [JSON.stringify(idOf(item)), i] as const).reverse());
     return (item: Json) => ids.get(JSON.stringify(idOf(item))) ?? -1;
   };
   const [wanted, server] = [place(order), place(serverOrder)];

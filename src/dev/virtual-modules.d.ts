@@ -1,0 +1,17 @@
+declare module 'virtual:truth' {
+  /** From the conformance run of the build. */
+  const truth: {
+    readonly cases: number;
+    readonly kinds: readonly { readonly kind: string; readonly agree: number; readonly of: number }[];
+  };
+  export default truth;
+}
+
+declare module 'virtual:first-picture' {
+  /** The opening example, worked out when the page was built. */
+  const first: {
+    readonly picture: import('../explain/picture/model.ts').Picture;
+    readonly trace: import('../explain/request/trace.ts').Trace;
+  };
+  export default first;
+}
