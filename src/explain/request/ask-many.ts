@@ -1,5 +1,4 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import { keyOfRef } from '../../cluster/object.ts';
 import { chances, drawn } from './chance.ts';
 import type { TraceOptions } from './context.ts';
 import { trace } from './index.ts';
@@ -27,10 +26,9 @@ export function askMany(
   const first = trace(cluster, request, options);
   const { answerers } = first;
   if (first.outcome !== 'answered' || answerers.length === 0) return { trace: first, samples: [] };
-  const service = first.hops.flatMap(({ objects }) => objects).find(({ kind }) => kind === 'Service');
-  const spec = service && cluster.objects.find((object) => keyOfRef({ kind: object.kind, ...object.metadata }) === keyOfRef(service));
   const sticky = first.hops.some(({ reason }) => reason.includes('sessionAffinity ClientIP'));
-  const direct = !first.hops.some(({ stage }) => stage === 'door') && headlessAddresses(first) > 1;
+  const door = first.hops.some(({ stage }) => stage === 'door');
+  const direct = !door && headlessAddresses(first) > 1;
   const shares = answerers.map(({ share }) => share);
   const chance = chances(`${request.seed} ${request.command} ${request.from}`);
   const one = first.taken ?? drawn(shares, chance());
@@ -42,29 +40,34 @@ export function askMany(
     }
     return answerers.map((answerer, at) => ({ answerer, count: counts[at] ?? 0 }));
   };
+  const fresh = () => (sticky ? one : drawn(shares, chance()));
   const who = direct
     ? 'the client takes one of the addresses, in whatever order DNS gives them'
-    : 'kube-proxy draws an endpoint for each connection';
+    : door
+      ? 'the controller draws a backend and dials one of its endpoints'
+      : 'kube-proxy draws an endpoint for each connection';
   const samples: readonly Sample[] = [
     {
       way: 'new-connections',
       label: 'a new connection each time',
       reason: sticky ? 'sessionAffinity ClientIP keeps this client with one endpoint.' : `Each time ${who}.`,
-      counts: tally(() => (sticky ? one : drawn(shares, chance()))),
+      counts: tally(fresh),
     },
     {
       way: 'one-connection',
       label: 'one connection kept open (HTTP keep-alive, gRPC)',
-      reason: 'The choice is made once, when the connection opens; every request after that goes the same way.',
-      counts: tally(() => one),
+      reason: door
+        ? 'The connection ends at the controller, and that draws for every request.'
+        : 'The choice is made once, when the connection opens; every request after that goes the same way.',
+      counts: tally(door ? fresh : () => one),
     },
     {
       way: 'client-balances',
       label: 'a client that balances by itself (gRPC round_robin)',
       reason: direct
         ? 'It connects to every address that DNS gives and takes them in turn.'
-        : `It finds one address${spec ? ', the virtual IP,' : ''} and so opens one connection: there is nothing to balance over.`,
-      counts: tally((turn) => (direct ? turn % answerers.length : one)),
+        : `It finds one address${door ? ", the controller's, which balances for it" : ' and so opens one connection: there is nothing to balance over'}.`,
+      counts: tally((turn) => (direct ? turn % answerers.length : door ? fresh() : one)),
     },
   ];
   return { trace: first, samples };

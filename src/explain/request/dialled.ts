@@ -29,7 +29,11 @@ export function nodeHop(
     title: `kube-proxy on ${packet.node}`,
     verdict: verdict.outcome === 'reject' || verdict.outcome === 'drop' ? 'broken' : 'ok',
     reason: verdict.reason,
-    lines: rules.map(({ chain, text, meaning }) => ({ text: text || chain, note: meaning, mark: 'taken' as const })),
+    lines: rules.map(({ chain, text, meaning }) => ({
+      text: text || chain,
+      note: text.includes(chain) ? meaning : `${chain}: ${meaning}`,
+      mark: 'taken' as const,
+    })),
     objects: [ref, ...(service ? [service] : [])],
     sources: service ? cite({ cluster, options: {} }, service) : [],
     command: mode === 'nftables' ? 'nft list ruleset' : `${packet.toIp.includes(':') ? 'ip6tables' : 'iptables'}-save -t nat`,

@@ -26,12 +26,14 @@ export function answerSentence(answerers: readonly Answerer[], taken: number | u
   if (one.ref && one.ref.kind !== 'Pod' && one.ref.kind !== 'Node') return `${because.charAt(0).toUpperCase()}${because.slice(1)}.`;
   const name = one.ref?.name ?? (one.address.includes(':') ? `[${one.address}]:${one.port}` : `${one.address}:${one.port}`);
   const through = because.startsWith('through') ? `, ${because}` : '';
-  return `${name} answers${amongText(answerers, one)}${through}.`;
+  const among = because.startsWith('through the tunnel') ? '' : amongText(answerers, one);
+  return `${name} answers${among}${through}.`;
 }
 
 function amongText(answerers: readonly Answerer[], taken: Answerer): string {
+  if (taken.port === 0) return '';
   if (answerers.length === 1)
-    return taken.share >= 1 - 1e-9 ? ' (the only one there is)' : ` (${shareInWords(taken.share)}; nobody answers the rest)`;
+    return taken.share >= 1 - 1e-9 ? ' (the only one that could)' : ` (${shareInWords(taken.share)}; nobody answers the rest)`;
   const even = answerers.every(({ share }) => Math.abs(share - taken.share) < 1e-9);
   return even
     ? ` (one of ${answerers.length}, each ${shareInWords(taken.share)})`
