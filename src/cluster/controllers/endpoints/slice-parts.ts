@@ -54,7 +54,7 @@ export function newSlice({ owner, group, endpoints, index, labels, annotations =
       ownerReferences: [controllerReference(owner)],
     },
     addressType: group.addressType,
-    endpoints,
-    ports: [...group.ports],
+    endpoints: endpoints.length > 0 ? endpoints : null,
+    ports: group.ports.length > 0 ? [...group.ports] : null,
   };
 }
