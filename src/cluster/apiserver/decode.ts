@@ -1,4 +1,5 @@
 import type { Json } from '../object.ts';
+import { corruptByte } from './base64.ts';
 import { goTypeName } from './go-types.ts';
 import { type NamedType, objectMetaType, resolve, type TypeSchema } from './schema.ts';
 
@@ -29,7 +30,7 @@ export function decodeInto(value: Json, type: NamedType): Decoding {
   function walk(node: Json, at: Position): void {
     if (node === null) return;
     const { name, schema } = resolve(at.schema);
-    const own = schema.format === 'int-or-string' || schema.format === 'quantity' || schema.format === 'date-time';
+    const own = schema.format && ownFormats.has(schema.format) && !(schema.format === 'byte' && typeof node !== 'string');
     if (own) {
       const problem = ownFormat(node, schema.format ?? '');
       if (problem) error ??= problem;
@@ -75,6 +76,8 @@ export function decodeInto(value: Json, type: NamedType): Decoding {
   walk(value, { schema, struct: '', field: '', path: '', jsonPath: '' });
   return { ...(error === undefined ? {} : { error }), strict: [...new Set(strict)] };
 }
+
+const ownFormats = new Set(['int-or-string', 'quantity', 'date-time', 'byte']);
 
 interface Position {
   readonly schema: TypeSchema;
@@ -129,6 +132,10 @@ function ownFormat(node: Json, format: string): string | undefined {
     return "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
   }
   if (typeof node !== 'string') return `json: cannot unmarshal ${got} into Go value of type string`;
+  if (format === 'byte') {
+    const at = corruptByte(node);
+    return at === undefined ? undefined : `illegal base64 data at input byte ${at}`;
+  }
   if (Number.isNaN(Date.parse(node)) || !/^\d{4}-\d\d-\d\dT/.test(node)) {
     return `parsing time ${JSON.stringify(node)} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(node)} as "2006"`;
   }

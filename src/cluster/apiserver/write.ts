@@ -76,8 +76,9 @@ function admit(given: KubeObject, old: KubeObject | undefined, context: WriteCon
   const warnings = definition?.warnings?.(prepared, old, admission) ?? [];
   const allocated = definition?.allocate?.(prepared, admission, old) ?? prepared;
   if (isErrors(allocated)) return { ...reject(allocated), warnings };
-  const { apiVersion, kind, metadata, ...rest } = allocated;
-  return { object: { apiVersion, kind, metadata: { ...metadata, resourceVersion: context.resourceVersion }, ...rest }, warnings };
+  const { kind, metadata, ...rest } = allocated;
+  const apiVersion = storedVersion(resource, definition);
+  return { object: { ...rest, apiVersion, kind, metadata: { ...metadata, resourceVersion: context.resourceVersion } }, warnings };
 }
 
 function createErrors(
@@ -115,6 +116,13 @@ const pathSegment: NameRule = (name) => {
 function definitionOf({ kind, apiVersion }: ServedResource): KindDefinition | undefined {
   const definition = kindNamed(kind);
   return definition?.group === groupOf(apiVersion) ? definition : undefined;
+}
+
+/** Objects come back in the version in which they are stored, whichever they were sent in. */
+function storedVersion({ apiVersion }: ServedResource, definition: KindDefinition | undefined): string {
+  const [version] = definition?.versions ?? [];
+  const group = groupOf(apiVersion);
+  return version && group ? `${group}/${version}` : apiVersion;
 }
 
 function isErrors(result: KubeObject | readonly FieldError[]): result is readonly FieldError[] {

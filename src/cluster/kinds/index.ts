@@ -1,3 +1,4 @@
+import { configMap } from './config-map/index.ts';
 import { cronJob } from './cron-job/index.ts';
 import { daemonSet } from './daemon-set/index.ts';
 import { deployment } from './deployment/index.ts';
@@ -14,10 +15,12 @@ import type { KindDefinition } from './kind.ts';
 import { namespace } from './namespace/index.ts';
 import { networkPolicy } from './network-policy/index.ts';
 import { node } from './node/index.ts';
+import { persistentVolumeClaim } from './persistent-volume-claim/index.ts';
 import { pod } from './pod/index.ts';
 import { referenceGrant } from './reference-grant/index.ts';
 import { replicaSet } from './replica-set/index.ts';
 import { replicationController } from './replication-controller/index.ts';
+import { secret } from './secret/index.ts';
 import { service } from './service/index.ts';
 import { statefulSet } from './stateful-set/index.ts';
 import { tcpRoute } from './tcp-route/index.ts';
@@ -50,6 +53,9 @@ const definitions = [
   tcpRoute,
   udpRoute,
   referenceGrant,
+  configMap,
+  secret,
+  persistentVolumeClaim,
 ];
 
 // A definition only ever meets objects of its own kind, which a list of all of them cannot say in types.

@@ -5,7 +5,7 @@ import type { KindDefinition } from '../kind.ts';
 export const referenceGrant: KindDefinition<ReferenceGrant> = {
   kind: 'ReferenceGrant',
   group: 'gateway.networking.k8s.io',
-  versions: ['v1', 'v1beta1'],
+  versions: ['v1beta1', 'v1'],
   plural: 'referencegrants',
   singular: 'referencegrant',
   shortNames: ['refgrant'],
