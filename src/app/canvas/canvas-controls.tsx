@@ -2,7 +2,6 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { RefObject } from 'react';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
-import { savePng, saveSvg } from './export-picture.ts';
 import { wholeView } from './first-view.ts';
 
 interface CanvasControlsProps {
@@ -16,7 +15,11 @@ export function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
     const { clientWidth: width = 0, clientHeight: height = 0 } = frame.current ?? {};
     void flow?.setViewport(wholeView(placed, { width, height }), { duration: 150 });
   };
-  const theme = () => frame.current ?? document.documentElement;
+  const exported = async (format: 'Svg' | 'Png') => {
+    const { savePng, saveSvg } = await import('./export-picture.ts');
+    const save = format === 'Svg' ? saveSvg : savePng;
+    await save(placed, frame.current ?? document.documentElement);
+  };
   return (
     <div className="canvas-controls" role="toolbar" aria-label="Picture">
       <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => void flow?.zoomIn({ duration: 120 })}>
@@ -28,10 +31,10 @@ export function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
       <button type="button" title="Show the whole picture" onClick={fit}>
         Fit
       </button>
-      <button type="button" title="Save the picture as SVG" onClick={() => saveSvg(placed, theme())}>
+      <button type="button" title="Save the picture as SVG" onClick={() => void exported('Svg')}>
         SVG
       </button>
-      <button type="button" title="Save the picture as PNG" onClick={() => void savePng(placed, theme())}>
+      <button type="button" title="Save the picture as PNG" onClick={() => void exported('Png')}>
         PNG
       </button>
     </div>

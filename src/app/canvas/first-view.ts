@@ -2,6 +2,8 @@ import type { Viewport } from '@xyflow/react';
 
 const margin = 22;
 const smallest = 0.55;
+/** A picture a little too tall is shown whole; a taller one keeps its size. */
+const shrinkable = 0.86;
 
 interface Size {
   readonly width: number;
@@ -13,7 +15,7 @@ export function firstView(picture: Size, canvas: Size): Viewport {
   const across = (canvas.width - 2 * margin) / Math.max(1, picture.width);
   const down = (canvas.height - 2 * margin) / Math.max(1, picture.height);
   const readable = Math.min(across, 1.15);
-  const zoom = Math.max(smallest, down >= readable * 0.72 ? Math.min(readable, Math.max(down, readable * 0.72)) : readable);
+  const zoom = Math.max(smallest, down >= readable * shrinkable ? Math.min(readable, down) : readable);
   const x = Math.max(margin, (canvas.width - picture.width * zoom) / 2);
   const y = Math.max(margin - 6, (canvas.height - picture.height * zoom) / 2);
   return { x: across < smallest ? margin : x, y: Math.max(margin - 6, y * 0.8), zoom };

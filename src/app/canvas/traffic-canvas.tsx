@@ -56,7 +56,15 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     return wanted ?? readingOrder(placed.nodes)[0]?.node.id;
   }, [placed, focused, selection?.id]);
   const { nodes, edges } = useMemo(
-    () => convertToFlow(placed, light, { selected: selection?.id, about: selection?.about ?? nothing, found: matches, tabStop, stale, stepsBack }),
+    () =>
+      convertToFlow(placed, light, {
+        selected: selection?.id,
+        about: selection?.about ?? nothing,
+        found: matches,
+        tabStop,
+        stale,
+        stepsBack,
+      }),
     [placed, light, selection, matches, tabStop, stale, stepsBack],
   );
 

@@ -15,6 +15,6 @@ export const lanes: readonly LaneLook[] = [
   { lane: 'doors', title: 'Doors', narrowest: 160, widest: 270 },
   { lane: 'routes', title: 'Routes', narrowest: 160, widest: 270 },
   { lane: 'services', title: 'Service', narrowest: 176, widest: 256 },
-  { lane: 'rules', title: 'Rules', narrowest: 84, widest: 150 },
+  { lane: 'rules', title: 'Rules', narrowest: 84, widest: 132 },
   { lane: 'pods', title: 'Pods, by node', narrowest: 180, widest: 280 },
 ];

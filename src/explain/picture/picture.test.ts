@@ -19,6 +19,7 @@ describe('the picture of a small shop', () => {
       'rules of Service shop/web',
       'name of Service shop/db',
       'name of Service shop/typo',
+      'rules of Service shop/typo',
       'client inside',
       'client outside',
     ]);
@@ -36,6 +37,7 @@ describe('the picture of a small shop', () => {
       'Service shop/db selects Pod shop/db-1',
       'client inside asks name of Service shop/typo',
       'name of Service shop/typo resolves Service shop/typo',
+      'Service shop/typo dnat rules of Service shop/typo',
       'client outside asks Ingress shop/front',
       'Ingress shop/front routes Service shop/web',
       'Ingress shop/front dials Pod shop/web-0',

@@ -33,7 +33,11 @@ export function doorPaths(service: Service, cluster: Cluster, targets: readonly 
     row: id,
     title: service.metadata.name,
     subtitle: service.spec.type === 'ClusterIP' ? 'external IP' : service.spec.type,
-    rows: [...addresses, ...policyRows(service, local, dead ? [] : silent), ...(dead ? [nobody(local)] : [])],
+    rows: [
+      ...addresses,
+      ...policyRows(service, local, dead ? [] : silent),
+      ...(dead ? [{ text: '✕ refused: nobody to send to', tone: 'bad' as const }] : []),
+    ],
     badges: [],
     tone: dead ? 'bad' : 'vip',
     ...(ref.namespace ? { namespace: ref.namespace } : {}),
@@ -74,10 +78,6 @@ function policyRows(service: Service, local: boolean, silent: readonly string[])
     ...silent.slice(0, silentShown).map((name): PresentationRow => ({ text: `✕ ${name} drops: no ready Pod there`, tone: 'bad' })),
     ...(silent.length > silentShown ? [{ text: `✕ and ${silent.length - silentShown} nodes more`, tone: 'bad' as const }] : []),
   ];
-}
-
-function nobody(local: boolean): PresentationRow {
-  return { text: local ? '✕ every node drops: no ready Pod' : '✕ refused: no ready Pod', tone: 'bad' };
 }
 
 function onNode(service: Service, from: string, node: string, used: readonly Target[]): readonly Way[] {

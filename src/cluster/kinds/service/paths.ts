@@ -4,7 +4,7 @@ import type { Service } from '../../types.ts';
 import { externalNode, nodeIdOf, outsideBox, type PathNode, type Paths, type SeenFrom, type Way } from '../paths.ts';
 import { doorPaths } from './door-paths.ts';
 import { namePaths } from './name-paths.ts';
-import { isHeadless, type Target, targetsOf, usedFrom } from './reach.ts';
+import { isHeadless, servesAnyPort, type Target, targetsOf, usedFrom } from './reach.ts';
 import { idOfTarget, shares } from './shares.ts';
 
 /** Name → virtual IP → rules → Pods, or name → Pods where there is no virtual IP; and the doors from outside. */
@@ -16,9 +16,11 @@ export function servicePaths(service: Service, cluster: Cluster, { node }: SeenF
   const proxyId = nodeIdOf(ref, 'rules');
   if (virtual) {
     const policy = service.spec.internalTrafficPolicy ?? 'Cluster';
-    const used = usedFrom(cluster, node, targets, policy);
-    if (targets.length > 0) parts.push(proxyPaths(ref, proxyId, node, policy, used));
-    parts.push(doorPaths(service, cluster, targets, { proxyId, insideUsesAll: policy === 'Cluster' && targets.length > 0 }));
+    const serving = targets.filter((target) => servesAnyPort(service, target));
+    const used = usedFrom(cluster, node, serving, policy);
+    const everywhere = usedFrom(cluster, '', serving, 'Cluster');
+    parts.push(proxyPaths(ref, proxyId, { node, used, everywhere }));
+    parts.push(doorPaths(service, cluster, serving, { proxyId, insideUsesAll: policy === 'Cluster' }));
   }
   const outside = targets.filter((target) => !target.ref).map(({ address }) => externalNode(address, ref));
   return {
@@ -28,8 +30,16 @@ export function servicePaths(service: Service, cluster: Cluster, { node }: SeenF
   };
 }
 
-function proxyPaths(ref: ObjectRef, id: string, node: string, policy: 'Cluster' | 'Local', used: readonly Target[]): Paths {
-  const local = policy === 'Local';
+interface Choice {
+  readonly node: string;
+  readonly used: readonly Target[];
+  /** What kube-proxy would choose from if no node were nearer than another. */
+  readonly everywhere: readonly Target[];
+}
+
+function proxyPaths(ref: ObjectRef, id: string, { node, used, everywhere }: Choice): Paths {
+  const ofThisNode = used.length < everywhere.length;
+  const nobody = everywhere.length > 0 ? `drops: nobody on this node` : 'rejects: nobody to send to';
   const rules: PathNode = {
     id,
     ref,
@@ -37,16 +47,11 @@ function proxyPaths(ref: ObjectRef, id: string, node: string, policy: 'Cluster' 
     lane: 'rules',
     title: 'kube-proxy',
     subtitle: '',
-    rows: [
-      ...(local ? [{ text: `on ${node}` }] : []),
-      ...(used.length === 0
-        ? [{ text: local ? 'drops: no ready Pod on this node' : 'rejects: nobody is ready', tone: 'bad' as const }]
-        : []),
-    ],
+    rows: [...(ofThisNode ? [{ text: `on ${node}` }] : []), ...(used.length === 0 ? [{ text: nobody, tone: 'bad' as const }] : [])],
     badges: [],
     tone: used.length === 0 ? 'bad' : 'vip',
     ...(ref.namespace ? { namespace: ref.namespace } : {}),
-    accessibleName: `kube-proxy's rules for ${ref.namespace}/${ref.name}, ${used.length === 0 ? 'nobody to send to' : `${used.length} to choose from`}`,
+    accessibleName: `kube-proxy's rules for ${ref.namespace}/${ref.name}, ${used.length === 0 ? nobody : `${used.length} to choose from`}`,
   };
   const toRules: Way = {
     from: nodeIdOf(ref),

@@ -71,6 +71,11 @@ export function usedFrom(cluster: Cluster, node: string, targets: readonly Targe
   return sameZone.length > 0 ? sameZone : ready;
 }
 
+/** Ports of a Service and of its slices are joined by name. */
+export function servesAnyPort({ spec }: Service, target: Target): boolean {
+  return (spec.ports ?? []).some(({ name = '' }) => target.ports.includes(name));
+}
+
 export function isHeadless({ spec }: Service): boolean {
   return spec.clusterIP === 'None';
 }
@@ -95,6 +100,8 @@ export function whyNobody(cluster: Cluster, service: Service, targets: readonly 
     return targets.some(({ ref }) => ref) ? 'selected Pods are not ready' : 'its addresses are not ready';
   }
   const missing = ports.find(({ name = '' }) => !targets.some((target) => target.ready && target.ports.includes(name)));
-  if (missing && ports.length > 0) return `no Pod has a port named ${missing.targetPort}`;
-  return undefined;
+  if (!missing || isHeadless(service)) return undefined;
+  if (selector && Object.keys(selector).length > 0) return `no Pod has a port named ${missing.targetPort}`;
+  const names = [...new Set(targets.flatMap((target) => target.ports))].map((name) => name || 'without a name').join(', ');
+  return `its port is ${missing.name || 'without a name'}, its endpoints’ port is ${names}`;
 }
