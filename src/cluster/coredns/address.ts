@@ -9,8 +9,7 @@ export interface Address {
 /** Reads an address as Go's `net.ParseIP` does: no leading zeros, no zone; an IPv4-mapped IPv6 address counts as IPv4. */
 export function parseAddress(text: string): Address | undefined {
   if (!text.includes(':')) {
-    const v4 = parseIpv4(text);
-    return v4 && { family: 'IPv4', text: v4.join('.') };
+    return parseIpv4(text) && { family: 'IPv4', text };
   }
   const groups = parseIpv6(text);
   if (!groups) return undefined;
@@ -22,9 +21,8 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 function parseIpv4(text: string): number[] | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return undefined;
-  return parts.map(Number);
+  const parts = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/.exec(text)?.slice(1).map(Number);
+  return parts?.every((part) => part < 256) ? parts : undefined;
 }
 
 function parseIpv6(text: string): number[] | undefined {

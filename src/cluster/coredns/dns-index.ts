@@ -24,8 +24,6 @@ export interface DnsService {
   readonly headless: boolean;
   readonly ports: readonly DnsPort[];
   readonly endpoints: readonly DnsEndpoint[];
-  /** By hostname in lower case. */
-  readonly byHostname: ReadonlyMap<string, readonly DnsEndpoint[]>;
 }
 
 export interface DnsIndex {
@@ -75,7 +73,6 @@ function dnsService(service: Service, endpoints: readonly DnsEndpoint[]): DnsSer
     headless: clusterIpsOf(service)[0] === 'None',
     ports: ports.length > 0 ? ports : [noPort],
     endpoints,
-    byHostname: groupBy(endpoints, ({ hostname }) => hostname.toLowerCase()),
   };
 }
 
@@ -111,4 +108,16 @@ function groupBy<T>(list: readonly T[], key: (item: T) => string): ReadonlyMap<s
     else groups.set(key(item), [item]);
   }
   return groups;
+}
+
+const hostnames = new WeakMap<DnsService, ReadonlyMap<string, readonly DnsEndpoint[]>>();
+
+/** The endpoints of a Service that have a hostname, given in lower case. */
+export function endpointsNamed(service: DnsService, hostname: string): readonly DnsEndpoint[] {
+  let index = hostnames.get(service);
+  if (!index) {
+    index = groupBy(service.endpoints, (endpoint) => endpoint.hostname.toLowerCase());
+    hostnames.set(service, index);
+  }
+  return index.get(hostname) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import { type ObjectRef, refOf } from '../object.ts';
 import { parseAddress } from './address.ts';
-import { type DnsPort, dnsIndexOf } from './dns-index.ts';
+import { type DnsPort, dnsIndexOf, endpointsNamed } from './dns-index.ts';
 import { parseQueryName, type RecordRequest } from './query-name.ts';
 
 /** One thing that a name stands for, before it becomes a record of some type. */
@@ -44,7 +44,7 @@ function findService(cluster: Cluster, request: RecordRequest, zone: string): re
     return [{ host, port: 0, name, from: refOf(service) }];
   }
   if (headless || request.endpoint) {
-    const endpoints = request.endpoint ? (found.byHostname.get(request.endpoint) ?? []) : found.endpoints;
+    const endpoints = request.endpoint ? endpointsNamed(found, request.endpoint) : found.endpoints;
     const list = endpoints.flatMap(({ address, hostname, ports, from }) =>
       ports
         .filter((port) => matchesPort(request, port))

@@ -1,6 +1,7 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { Gateway, Ingress, Pod, Service } from '../../cluster/types.ts';
+import { slicesNaming } from './slices-naming.ts';
 
 /** What has an address. */
 export type Holder =
@@ -14,8 +15,6 @@ interface Holders {
   readonly nodes: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, Holder & { is: 'service' }>;
   readonly doors: ReadonlyMap<string, readonly (Ingress | Gateway)[]>;
-  /** The ports that endpoints name, by address: `TCP 8080`. */
-  readonly ports: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const indexes = new WeakMap<Cluster, Holders>();
@@ -38,7 +37,7 @@ function holdersOf(cluster: Cluster): Holders {
   }
   for (const gateway of listOf(cluster, 'Gateway'))
     for (const address of gatewayAddresses(gateway)) push(doors, canonical(address), gateway);
-  const holders = { pods, nodes: new Map(nodes), services: new Map(services), doors, ports: portsByAddress(cluster) };
+  const holders = { pods, nodes: new Map(nodes), services: new Map(services), doors };
   indexes.set(cluster, holders);
   return holders;
 }
@@ -59,27 +58,13 @@ export function gatewayAddresses({ spec, status }: Gateway): readonly string[] {
   return [...given, ...(spec.addresses ?? [])].flatMap(({ value }) => (value && parseAddress(value) ? value : []));
 }
 
-function portsByAddress(cluster: Cluster): ReadonlyMap<string, ReadonlySet<string>> {
-  const ports = new Map<string, Set<string>>();
-  for (const { endpoints, ports: named } of listOf(cluster, 'EndpointSlice')) {
-    for (const { addresses } of endpoints ?? []) {
-      for (const address of addresses) {
-        const set = ports.get(canonical(address)) ?? new Set();
-        for (const { protocol = 'TCP', port } of named ?? []) if (port) set.add(`${protocol} ${port}`);
-        ports.set(canonical(address), set);
-      }
-    }
-  }
-  return ports;
-}
-
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
 }
 
-const canonical = (text: string) => parseAddress(text)?.text ?? text;
+const canonical = (text: string) => (text.includes(':') ? (parseAddress(text)?.text ?? text) : text);
 
 /** Who has an address; undefined for one that nobody in the cluster has. */
 export function holderOf(cluster: Cluster, address: string): Holder | undefined {
@@ -97,7 +82,9 @@ export function holderOf(cluster: Cluster, address: string): Holder | undefined 
 
 /** The ports on which the model takes an address to listen: those that endpoints name. */
 export function endpointPorts(cluster: Cluster, address: string): ReadonlySet<string> {
-  return holdersOf(cluster).ports.get(canonical(address)) ?? new Set();
+  return new Set(
+    slicesNaming(cluster, address).flatMap(({ slice }) => (slice.ports ?? []).map(({ protocol = 'TCP', port }) => `${protocol} ${port}`)),
+  );
 }
 
 export function declaresPort({ spec }: Pod, port: number, protocol: string): boolean {

@@ -7,6 +7,8 @@ interface Naming {
   readonly endpoint: Endpoint;
 }
 
+const canonical = (text: string) => (text.includes(':') ? (parseAddress(text)?.text ?? text) : text);
+
 const indexes = new WeakMap<Cluster, ReadonlyMap<string, readonly Naming[]>>();
 
 /** The slices that name an address, with the endpoint that does. */
@@ -17,7 +19,7 @@ export function slicesNaming(cluster: Cluster, address: string): readonly Naming
     for (const slice of listOf(cluster, 'EndpointSlice')) {
       for (const endpoint of slice.endpoints ?? []) {
         for (const one of endpoint.addresses) {
-          const key = parseAddress(one)?.text ?? one;
+          const key = canonical(one);
           const list = made.get(key);
           if (list) list.push({ slice, endpoint });
           else made.set(key, [{ slice, endpoint }]);
@@ -27,5 +29,5 @@ export function slicesNaming(cluster: Cluster, address: string): readonly Naming
     index = made;
     indexes.set(cluster, index);
   }
-  return index.get(parseAddress(address)?.text ?? address) ?? [];
+  return index.get(canonical(address)) ?? [];
 }

@@ -141,23 +141,46 @@ function aboutTunnel(service: Service): readonly Suggestion[] {
     : [];
 }
 
+interface Host {
+  readonly namespace: string;
+  /** As it is called in its own namespace, and everywhere. */
+  readonly near: string;
+  readonly far: string;
+  readonly ports: readonly number[];
+}
+
+const hostsByCluster = new WeakMap<Cluster, readonly Host[]>();
+
+function hostsOf(cluster: Cluster): readonly Host[] {
+  const known = hostsByCluster.get(cluster);
+  if (known) return known;
+  const services = listOf(cluster, 'Service').map(({ metadata: { name, namespace = '' }, spec }) => {
+    return { namespace, near: name, far: `${name}.${namespace}`, ports: (spec.ports ?? []).map(({ port }) => port) };
+  });
+  const pods = listOf(cluster, 'Pod').flatMap((pod) => {
+    const [host, service, namespace = ''] = pod.spec.subdomain ? (podName(cluster, pod).name?.split('.') ?? []) : [];
+    return host ? [{ namespace, near: `${host}.${service}`, far: `${host}.${service}.${namespace}`, ports: [] }] : [];
+  });
+  const doors = listOf(cluster, 'Ingress').flatMap(({ spec }) =>
+    (spec.rules ?? []).flatMap(({ host }) => (host && !host.startsWith('*') ? [{ namespace: '', near: host, far: host, ports: [] }] : [])),
+  );
+  const hosts = [...services, ...pods, ...doors];
+  hostsByCluster.set(cluster, hosts);
+  return hosts;
+}
+
 /** Names that exist and begin with what stands before the cursor, those of the namespace first. */
 export function completions(cluster: Cluster, prefix: string, namespace: string): readonly string[] {
   const word = prefix.toLowerCase();
   if (word === '') return [];
-  const services = listOf(cluster, 'Service').flatMap((service) => {
-    const { name, namespace: home } = service.metadata;
-    const hosts = home === namespace ? [name, `${name}.${home}`] : [`${name}.${home}`];
-    return hosts.flatMap((host) => [host, ...(service.spec.ports ?? []).map(({ port }) => `${host}:${port}`)]);
-  });
-  const pods = listOf(cluster, 'Pod').flatMap((pod) => {
-    const labels = podName(cluster, pod).name?.split('.').slice(0, 3);
-    return labels ? [pod.metadata.namespace === namespace ? labels.slice(0, 2).join('.') : labels.join('.')] : [];
-  });
-  const gateways = listOf(cluster, 'Ingress').flatMap(({ spec }) =>
-    (spec.rules ?? []).flatMap(({ host }) => (host && !host.startsWith('*') ? [host] : [])),
-  );
-  const found = [...services, ...pods, ...gateways].filter((name) => name.startsWith(word) && name !== word);
-  const near = (name: string) => Number(name.split(':')[0]?.includes('.') ?? false);
-  return [...new Set(found)].toSorted((a, b) => near(a) - near(b) || (a < b ? -1 : 1)).slice(0, 20);
+  const [bare = ''] = word.split(':');
+  const found = hostsOf(cluster)
+    .filter(({ near }) => near.startsWith(bare) || bare.startsWith(near))
+    .flatMap(({ namespace: home, near, far, ports }) => {
+      const names = home === namespace ? [near, far] : [far];
+      return names.flatMap((name) => [name, ...ports.map((port) => `${name}:${port}`)]);
+    })
+    .filter((name) => name.startsWith(word) && name !== word);
+  const distance = (name: string) => Number(name.split(':')[0]?.includes('.') ?? false);
+  return [...new Set(found)].toSorted((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1)).slice(0, 20);
 }
