@@ -9,7 +9,7 @@ const contents = {
   share: { title: 'Share', Content: lazy(() => import('./share-dialog.tsx')) },
 } as const;
 
-export function Dialogs() {
+export default function Dialogs() {
   const name = usePage(selectDialog);
   if (!name) return null;
   const { title, Content } = contents[name];

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { openFiles } from './open-files.ts';
 
 /** The whole page takes files that are dropped on it. */
-export function DropTarget() {
+export default function DropTarget() {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

@@ -1,12 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { keyOfRef } from '../../cluster/object.ts';
 import { select } from '../actions.ts';
 import { selectSelection, usePage } from '../store.ts';
-import { EdgeDetails } from './edge-details.tsx';
 import { Legend } from './legend.tsx';
-import { NodeDetails } from './node-details.tsx';
+
+const EdgeDetails = lazy(() => import('./edge-details.tsx'));
+const NodeDetails = lazy(() => import('./node-details.tsx'));
 
 /** About what is selected; with nothing selected, how to read the picture. */
-export function Details() {
+export default function Details() {
   const selection = usePage(selectSelection);
   const picture = usePage(({ derived }) => derived.picture);
   const node = selection && picture.nodes.find((placed) => placed.node.id === selection.id)?.node;
@@ -24,13 +26,15 @@ export function Details() {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <div className="details-body" tabIndex={0}>
-        {edge ? (
-          <EdgeDetails edge={edge} />
-        ) : node || first ? (
-          <NodeDetails node={node} objectRef={node?.ref ?? first} key={node?.id ?? (first && keyOfRef(first))} />
-        ) : (
-          <Legend />
-        )}
+        <Suspense>
+          {edge ? (
+            <EdgeDetails edge={edge} />
+          ) : node || first ? (
+            <NodeDetails node={node} objectRef={node?.ref ?? first} key={node?.id ?? (first && keyOfRef(first))} />
+          ) : (
+            <Legend />
+          )}
+        </Suspense>
       </div>
     </section>
   );

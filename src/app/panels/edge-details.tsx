@@ -10,7 +10,7 @@ const meanings: Readonly<Record<PictureEdge['means'], string>> = {
   selects: 'Selected, but it gets no traffic.',
 };
 
-export function EdgeDetails({ edge: { means, accessibleName, share, about, broken } }: { readonly edge: PictureEdge }) {
+export default function EdgeDetails({ edge: { means, accessibleName, share, about, broken } }: { readonly edge: PictureEdge }) {
   return (
     <>
       <h3>{accessibleName}</h3>

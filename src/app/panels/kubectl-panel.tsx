@@ -2,7 +2,7 @@ import type { KubectlResult } from '../../cluster/kubectl/result.ts';
 import { selectEvaluation, selectFiles, usePage } from '../store.ts';
 
 /** What `kubectl apply` prints, step by step. */
-export function KubectlPanel() {
+export default function KubectlPanel() {
   const evaluation = usePage(selectEvaluation);
   const files = usePage(selectFiles);
   if (!evaluation) return null;

@@ -15,7 +15,7 @@ interface NodeDetailsProps {
   readonly objectRef: ObjectRef | undefined;
 }
 
-export function NodeDetails({ node, objectRef }: NodeDetailsProps) {
+export default function NodeDetails({ node, objectRef }: NodeDetailsProps) {
   const evaluation = usePage(selectEvaluation);
   const picture = usePage(selectPicture);
   const chain = evaluation && objectRef ? ownersOf(evaluation.cluster, objectRef) : [];

@@ -3,7 +3,6 @@ import { setPreferences } from '../actions.ts';
 import { type TabName, tabNames } from '../preferences.ts';
 import { TabList, tabId } from '../shell/tab-list.tsx';
 import { type PageState, selectTab, usePage } from '../store.ts';
-import { KubectlPanel } from './kubectl-panel.tsx';
 import { TracePanel } from './trace-panel.tsx';
 
 const titles: Readonly<Record<TabName, string>> = {
@@ -20,7 +19,7 @@ const panels: Readonly<Record<TabName, React.ComponentType>> = {
   dns: lazy(() => import('./dns-panel.tsx')),
   endpoints: lazy(() => import('./endpoints-panel.tsx')),
   rules: lazy(() => import('./rules-panel.tsx')),
-  kubectl: KubectlPanel,
+  kubectl: lazy(() => import('./kubectl-panel.tsx')),
   findings: lazy(() => import('./findings-panel.tsx')),
 };
 
@@ -28,7 +27,7 @@ const panelId = 'reasons';
 const selectFindingCount = ({ derived }: PageState) => derived.evaluation?.findings.length;
 
 /** Below the picture: the reasons for it. */
-export function Tabs() {
+export default function Tabs() {
   const tab = usePage(selectTab);
   const findings = usePage(selectFindingCount);
   const Panel = panels[tab];

@@ -6,7 +6,7 @@ const leastShown = 5000;
 const millisecondsPerLetter = 75;
 
 /** One sentence about what just happened, with its undo. */
-export function Notice() {
+export default function Notice() {
   const notice = usePage(selectNotice);
   useEffect(() => {
     if (!notice || notice.tone === 'bad') return;
