@@ -82,6 +82,14 @@ describe('Job', () => {
     expect(complaints('Job', once)).toEqual([]);
   });
 
+  test('its template stays, and is printed in the layout of the API server itself', () => {
+    const twice = { template: template({ app: 'web' }, { restartPolicy: 'OnFailure' }) };
+    const [refusal] = updateComplaints('Job', once, twice);
+    expect(refusal).toMatch(
+      /^spec\.template: Invalid value: \{"labels":\{.*"Spec":\{"Volumes":null,.*"RestartPolicy":"OnFailure",.*\}: field is immutable$/,
+    );
+  });
+
   test('it has to come to an end', () => {
     expect(complaints('Job', { template: template({ app: 'web' }) })).toEqual([
       'spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"',

@@ -5,6 +5,7 @@ import { checkImmutable, checkNonNegative, immutable, validateObjectMeta, valida
 import { sameValue } from '../../apiserver/same-value.ts';
 import { matchesLabelSelector } from '../../label-selector.ts';
 import type { Job, PodTemplate } from '../../types.ts';
+import { internalTemplate } from '../pod/internal-form.ts';
 import { fullSpec, templateLabels } from '../pod/pod-spec.ts';
 import { checkTemplate } from '../pod/template.ts';
 import { templateWarnings } from '../pod/warnings.ts';
@@ -125,7 +126,7 @@ export function validateJobUpdate(job: Job, old: Job): FieldError[] {
     ...checkOwnSpec('spec', spec),
     ...checkCompletions(spec, before),
     ...(sameValue(spec.selector, before.selector) ? [] : [invalid('spec.selector', printedSelector(spec.selector), immutable)]),
-    ...checkImmutable('spec.template', spec.template, before.template),
+    ...(sameValue(spec.template, before.template) ? [] : [invalid('spec.template', internalTemplate(spec.template), immutable)]),
     ...fixed.flatMap((name) => checkImmutable(`spec.${name}`, spec[name], before[name])),
   ];
 }

@@ -2,7 +2,9 @@ import { type FieldError, forbidden, invalid, required } from '../../apiserver/f
 import { dnsSubdomain } from '../../apiserver/names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
+import { unifiedDiff } from '../../apiserver/unified-diff.ts';
 import type { Pod } from '../../types.ts';
+import { internalPodSpec } from './internal-form.ts';
 import { type FullPodSpec, fullSpec } from './pod-spec.ts';
 import { checkPodSpec } from './pod-spec-rules.ts';
 
@@ -39,7 +41,6 @@ const mutable = [
   '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
 ];
 
-/** Of the closing message only the first line: the diff after it is a print of Go structures. */
 // kubernetes pkg/apis/core/validation/validation.go ValidatePodUpdate
 export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
   const errors = [...validateObjectMetaUpdate(pod.metadata, old.metadata), ...checkMetadataAndSpec(pod)];
@@ -52,8 +53,10 @@ export function validatePodUpdate(pod: Pod, old: Pod): FieldError[] {
     errors.push(...containers.flatMap(({ image }, i) => (image ? [] : [required(`spec.${list}[${i}].image`)])));
   }
   errors.push(...checkDeadlineUpdate(now, before), ...checkTolerationsKept(now, before));
-  if (sameValue(withoutMutable(now, before), before)) return errors;
-  return [...errors, forbidden('spec', `pod updates may not change fields other than ${mutable.join(',')}\n`)];
+  const munged = withoutMutable(now, before);
+  if (sameValue(munged, before)) return errors;
+  const difference = unifiedDiff(internalPodSpec(before), internalPodSpec(munged));
+  return [...errors, forbidden('spec', `pod updates may not change fields other than ${mutable.join(',')}\n${difference}`)];
 }
 
 function checkDeadlineUpdate({ activeDeadlineSeconds: now }: FullPodSpec, { activeDeadlineSeconds: before }: FullPodSpec): FieldError[] {
