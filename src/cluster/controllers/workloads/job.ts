@@ -7,6 +7,8 @@ import { podFromTemplate } from './pod-template.ts';
 
 const indexAnnotation = 'batch.kubernetes.io/job-completion-index';
 const defaultBackoffLimit = 6;
+// The wait between attempts doubles up to ten minutes: more failures than this are hours away.
+const mostFailures = 20;
 
 /** Runs as many Pods at a time as it may until enough have succeeded or too many have failed. */
 // kubernetes pkg/controller/job/job_controller.go syncJob
@@ -22,9 +24,9 @@ export function syncJob(plane: ControlPlane, job: Job): void {
     const isOver =
       countOf(pods, hasFailed) > Number(backoffLimit) || (completions === undefined ? succeeded > 0 : succeeded >= completions);
     const wanted = Math.min(parallelism, completions === undefined ? parallelism : completions - succeeded);
-    if (suspend || isOver || active >= wanted) break;
-    const completionIndex = isIndexed ? freeIndex(pods) : undefined;
-    makePod(plane, job, pods.length, completionIndex);
+    if (suspend || isOver || active >= wanted || countOf(pods, hasFailed) > mostFailures) break;
+    const indexes = isIndexed ? freeIndexes(pods) : undefined;
+    for (let added = 0; active + added < wanted; added++) makePod(plane, job, pods.length + added, indexes?.next().value);
   }
   plane.put({ ...job, status: statusOf(job, podsOf(plane, job)) } as Job);
 }
@@ -41,10 +43,10 @@ function hasFailed({ status }: Pod): boolean {
   return status?.phase === 'Failed';
 }
 
-/** The lowest completion index that no Pod has done or is doing. */
-function freeIndex(pods: readonly Pod[]): number {
+/** The completion indexes that no Pod has done or is doing, from the lowest. */
+function* freeIndexes(pods: readonly Pod[]): Generator<number, undefined> {
   const held = new Set(pods.filter((pod) => !hasFailed(pod)).map(({ metadata }) => metadata.annotations?.[indexAnnotation]));
-  for (let index = 0; ; index++) if (!held.has(String(index))) return index;
+  for (let index = 0; ; index++) if (!held.has(String(index))) yield index;
 }
 
 function makePod(plane: ControlPlane, job: Job, place: number, completionIndex: number | undefined): void {
