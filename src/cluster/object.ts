@@ -30,6 +30,9 @@ export interface ObjectMeta {
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
   finalizers?: string[];
+  /** Written by the server; dropped on the way in. */
+  managedFields?: unknown;
+  selfLink?: string;
 }
 
 /** `Kind namespace/name`, or `Kind name` without a namespace: unique in a cluster, since no two modelled groups share a kind. */

@@ -2,7 +2,7 @@ import { type FieldError, fieldErrorText } from './field-error.ts';
 
 /** Why the API server refused a request. */
 export interface StatusError {
-  readonly reason: 'Invalid' | 'BadRequest' | 'NotFound' | 'Forbidden' | 'InternalError';
+  readonly reason: 'Invalid' | 'BadRequest' | 'NotFound' | 'Conflict' | 'Forbidden' | 'InternalError';
   readonly message: string;
   /** Of an invalid object: what it is and what is wrong with it. */
   readonly details?: { readonly kind: string; readonly name: string; readonly causes: readonly FieldError[] };

@@ -50,8 +50,10 @@ export function update(given: { readonly [key: string]: Json }, old: KubeObject,
     return refused(invalidObject('', '', [cause]));
   }
   const { object } = decoded;
-  const kept = withoutKeys(object.metadata, ['uid', 'creationTimestamp', 'generation', 'resourceVersion']);
-  const carried = { ...pick(old.metadata, ['uid', 'creationTimestamp', 'generation', 'deletionTimestamp', 'deletionGracePeriodSeconds']) };
+  const { resourceVersion, uid = old.metadata.uid } = object.metadata;
+  if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) return refused(conflict(context.resource, old));
+  const kept = withoutKeys(object.metadata, assignedByServer);
+  const carried = { ...(uid ? { uid } : {}), ...pick(old.metadata, keptByServer) };
   const result = admit({ ...object, metadata: { ...kept, ...carried } }, old, context);
   if ('error' in result) return result;
   const before = withoutVersion(old);
@@ -148,7 +150,17 @@ const assignedByServer = [
   'generation',
   'deletionTimestamp',
   'deletionGracePeriodSeconds',
+  'managedFields',
+  'selfLink',
 ] as const;
+
+const keptByServer = ['creationTimestamp', 'generation', 'deletionTimestamp', 'deletionGracePeriodSeconds'] as const;
+
+// kubernetes apiserver pkg/registry/generic/registry/store.go OptimisticLockErrorMsg
+function conflict({ apiVersion, plural }: ServedResource, { metadata }: KubeObject): StatusError {
+  const advice = 'the object has been modified; please apply your changes to the latest version and try again';
+  return { reason: 'Conflict', message: `Operation cannot be fulfilled on ${groupKind(apiVersion, plural)} "${metadata.name}": ${advice}` };
+}
 
 const newborns = new WeakMap<DecodedObject, KubeObject>();
 

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { groupKind, groupOf, versionOf } from '../apiserver/resources.ts';
+import { groupOf, versionOf } from '../apiserver/resources.ts';
 import { type ServedResource, typeOfKind } from '../apiserver/schema.ts';
 import type { Store } from '../apiserver/store.ts';
 import { create, update, type WriteContext } from '../apiserver/write.ts';
@@ -65,9 +65,10 @@ function patch(
   const change = strategic
     ? threeWayStrategicPatch(lastAppliedOf(live), modified, current, type)
     : threeWayJsonPatch(lastAppliedOf(live), modified, current);
+  const after = live.metadata.deletionTimestamp ? [{ text: changesToDeleted(info.name), once: false }] : [];
   if (Object.keys(change).length === 0) {
     store.put(live, info.document.source);
-    return { verdict: 'unchanged', warnings: before };
+    return { verdict: 'unchanged', warnings: [...before, ...after] };
   }
   const patched = (strategic ? applyStrategicPatch(current, change, type.schema) : jsonMerge(current, change)) as JsonObject;
   const result = update(patched, live, strategic ? goValue(leftOf(change)) : goJson(patched), context);
@@ -77,7 +78,7 @@ function patch(
     return { warnings, error: applyingPatch(goJson(change), about, file, error) };
   }
   store.put(result.object, info.document.source);
-  return { verdict: 'configured', warnings };
+  return { verdict: 'configured', warnings: [...warnings, ...after] };
 }
 
 function applyingPatch(patchText: string, about: string, file: string, error: KubectlError): KubectlError {
@@ -87,10 +88,12 @@ function applyingPatch(patchText: string, about: string, file: string, error: Ku
 const once = (text: string) => ({ text, once: true });
 
 // kubernetes kubectl pkg/cmd/apply/apply.go warningNoLastAppliedConfigAnnotation
-function missingAnnotation({ apiVersion, plural }: ServedResource, name: string): string {
-  const resource = groupKind(apiVersion, plural);
-  return `resource ${resource}/${name} is missing the ${lastApplied} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.`;
+function missingAnnotation({ plural }: ServedResource, name: string): string {
+  return `resource ${plural}/${name} is missing the ${lastApplied} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.`;
 }
+
+// kubernetes kubectl pkg/cmd/apply/apply.go warningChangesOnDeletingResource
+const changesToDeleted = (name: string) => `Detected changes to resource ${name} which is currently being deleted.`;
 
 function resourceText({ apiVersion, kind, plural }: ServedResource): string {
   const groupVersion = `${groupOf(apiVersion)}/${versionOf(apiVersion)}`;

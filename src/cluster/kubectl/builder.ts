@@ -53,7 +53,7 @@ function unusable(document: Document, file: string): Refusal | undefined {
     return {
       document,
       path: '',
-      message: `error parsing ${file}: error converting YAML to JSON: ${unreadable ?? 'yaml: invalid document'}`,
+      message: `error parsing ${file}: ${unreadable ?? ''}`,
     };
   }
   if (document.inList) return undefined;

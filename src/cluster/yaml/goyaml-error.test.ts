@@ -24,10 +24,18 @@ test.each([
   ['a: "x" y\nb: c\n', 'did not find expected key'],
   ['a: 1\nb: "\\q"\n', 'line 2: found unknown escape character'],
 ])('%j', (text, message) => {
-  expect(said(text)).toBe(`yaml: ${message}`);
+  expect(said(text)).toBe(`error converting YAML to JSON: yaml: ${message}`);
 });
 
 test('lines count from behind the separator', () => {
-  expect(said('a: 1\n---\nb: 1\nc: d: e\n')).toBe('yaml: line 2: mapping values are not allowed in this context');
-  expect(said('---\nb: 1\nc: d: e\n')).toBe('yaml: line 3: mapping values are not allowed in this context');
+  expect(said('a: 1\n---\nb: 1\nc: d: e\n')).toBe(
+    'error converting YAML to JSON: yaml: line 2: mapping values are not allowed in this context',
+  );
+  expect(said('---\nb: 1\nc: d: e\n')).toBe('error converting YAML to JSON: yaml: line 3: mapping values are not allowed in this context');
+});
+
+test('only a comment may stand behind a separator', () => {
+  expect(said('a: 1\n--- # fine\nb: 2\n')).toBeUndefined();
+  expect(said('a: 1\n--- {b: 2}\n')).toBe('invalid Yaml document separator: {b: 2}');
+  expect(said('a: 1\n-----\nb: 2\n')).toBe('invalid Yaml document separator: --');
 });

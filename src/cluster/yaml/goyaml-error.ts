@@ -5,12 +5,15 @@ export interface GoYamlError {
   readonly line?: number;
   /** goyaml counts a line more where its scanner stumbles than where its parser does. */
   readonly scanner?: boolean;
+  /** The message is what stands behind a separator, which kubectl refuses before any YAML is read. */
+  readonly separator?: boolean;
 }
 
 // goyaml.v2 decode.go parser.fail
-export function goYamlText({ message, line = 0, scanner }: GoYamlError, skippedLines: number): string {
+export function goYamlText({ message, line = 0, scanner, separator }: GoYamlError, skippedLines: number): string {
+  if (separator) return `invalid Yaml document separator: ${message}`;
   const mark = line - skippedLines;
-  return mark > 0 ? `yaml: line ${scanner ? mark + 1 : mark}: ${message}` : `yaml: ${message}`;
+  return `error converting YAML to JSON: yaml: ${mark > 0 ? `line ${scanner ? mark + 1 : mark}: ` : ''}${message}`;
 }
 
 interface ParserComplaint {

@@ -14,7 +14,7 @@ export interface Document {
   readonly value: Json | undefined;
   /** Source of a field, of the nearest enclosing one where the path does not exist. Path as in field errors: `spec.ports[0].name`. */
   readonly locate: (path: string) => Source;
-  /** What kubectl says where it cannot read the document: `yaml: line 3: did not find expected key`. */
+  /** What kubectl says where it cannot read the document: `error converting YAML to JSON: yaml: line 3: did not find expected key`. */
   readonly unreadable?: string;
   /** An item of a `List`, which kubectl looks up a little differently. */
   readonly inList?: boolean;

@@ -45,6 +45,8 @@ export function parseDocument(text: string): ParsedDocument {
 }
 
 function readDocument(text: string): ParsedDocument {
+  const behindSeparator = /^---[^\S\n]*([^\s#].*)/.exec(text)?.[1]?.trim();
+  if (behindSeparator) return broken(notASeparator(text), { message: behindSeparator, separator: true });
   const { tree, more, tooDeepAt } = composeFirst(text);
   if (tooDeepAt !== undefined) return broken(tooDeep(tooDeepAt), { message: 'exceeded max depth of 10000' });
   const error = tree?.errors[0];
@@ -74,6 +76,15 @@ const whole = (text: string): Span => ({ start: 0, end: text.length });
 function broken(problem: Problem, unreadable: GoYamlError): ParsedDocument {
   return { value: undefined, root: null, problems: [problem], unreadable };
 }
+
+const notASeparator = (text: string): Problem => ({
+  severity: 'error',
+  code: 'yaml-separator',
+  message: 'A separator stands alone on its line; kubectl takes nothing but a comment behind ---.',
+  hint: 'Put what follows --- on the next line.',
+  start: 0,
+  end: Math.max(3, text.split('\n', 1)[0]?.length ?? 0),
+});
 
 const flattened = (text: string, repaired: string): Problem => ({
   severity: 'error',

@@ -4,11 +4,11 @@ export interface Chunk {
   readonly text: string;
 }
 
-const separatorLine = /^---(?=[^\S\n]*(?:#.*)?$)/gm;
+const separatorLine = /^---/gm;
 
 /**
  * Cuts a file into documents before any of them is parsed, so that a broken one cannot spoil its neighbours.
- * Only a line of three hyphens, with at most a comment behind them, separates.
+ * A line that starts with three hyphens separates.
  */
 // kubernetes apimachinery pkg/util/yaml/decoder.go YAMLReader.Read
 export function splitDocuments(text: string): Chunk[] {
