@@ -97,6 +97,7 @@ export function podView({ metadata, spec, status }: Pod): unknown {
 interface SliceView {
   readonly service: string;
   readonly addressType: string;
+  readonly ports: readonly unknown[];
   endpoints: unknown[];
 }
 
@@ -107,7 +108,7 @@ function sliceView(slice: EndpointSlice, literal: boolean): SliceView {
     ...(metadata.labels ? { labels: metadata.labels } : {}),
     ...(metadata.annotations ? { annotations: metadata.annotations } : {}),
     addressType,
-    ...{ ports: [...(ports ?? [])].sort((a, b) => canonical(a).localeCompare(canonical(b))) },
+    ports: [...(ports ?? [])].sort((a, b) => canonical(a).localeCompare(canonical(b))),
     endpoints: (endpoints ?? []).map(({ targetRef, nodeName, zone, hints, ...endpoint }) => ({
       ...endpoint,
       ...(targetRef ? { targetRef: { kind: targetRef.kind, namespace: targetRef.namespace, name: targetRef.name } } : {}),
