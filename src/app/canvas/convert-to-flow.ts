@@ -77,9 +77,9 @@ function objectNode(placed: PlacedNode, light: Light | undefined, pointing: Poin
     selected,
     draggable: false,
     focusable: true,
-    ariaRole: 'button',
+    ariaRole: 'group',
     ariaLabel: stale ? `${node.accessibleName}, shown as it last was` : node.accessibleName,
-    domAttributes: { tabIndex: node.id === pointing.tabStop ? 0 : -1, 'aria-pressed': selected },
+    domAttributes: { tabIndex: node.id === pointing.tabStop ? 0 : -1, ...(selected ? { 'aria-current': true } : {}) },
     data: { placed, emphasis: emphasisOf(light, light?.nodes, node.id, pointing), found: pointing.found.has(node.id), stale },
   };
 }

@@ -26,6 +26,8 @@ export function PacketOverlay({ placed, route }: PacketOverlayProps) {
     const seconds = Math.max(0.6, legs.reduce((sum, leg) => sum + leg, 0) / pixelsPerSecond);
     let frame = 0;
     let start: number | undefined;
+    let loop = -1;
+    let colour = '';
     const draw = (now: number) => {
       frame = requestAnimationFrame(draw);
       start ??= now;
@@ -42,7 +44,11 @@ export function PacketOverlay({ placed, route }: PacketOverlayProps) {
       const point = pointOn(curves, legs, elapsed / seconds);
       const [x, y, zoom] = transform;
       context.setTransform(zoom * density, 0, 0, zoom * density, x * density, y * density);
-      context.fillStyle = getComputedStyle(canvas).color;
+      // Reading a style costs, and the theme may change: once a loop is enough.
+      const loops = Math.floor((now - start) / 1000 / (seconds + pauseSeconds));
+      if (loops !== loop) colour = getComputedStyle(canvas).color;
+      loop = loops;
+      context.fillStyle = colour;
       context.beginPath();
       context.arc(point.x, point.y, 5.5, 0, 2 * Math.PI);
       context.fill();
