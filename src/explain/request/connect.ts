@@ -124,7 +124,7 @@ function dialAny(
   if (!taken) return { hops: before, outcome: 'unknown', because: '', answerers: [], addresses: given, direct: false };
   const client = clientHop(context, question, given, address, before.length === 0, pinned);
   const direct = holderOf(context.cluster, address)?.is !== 'service' && preferred.length > 0;
-  if (taken.outcome === 'unknown' && question.http) {
+  if (taken.outcome === 'unknown') {
     const door = throughDoor(context, question, address);
     if (door) return { ...door, hops: [...before, client, ...door.hops], addresses: preferred, direct: false };
   }

@@ -1,5 +1,6 @@
 import { listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
+import type { HttpRequest } from '../../cluster/http-request.ts';
 import { classOf } from '../../cluster/ingress/class.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
 import { explainRoute } from '../../cluster/route.ts';
@@ -10,7 +11,7 @@ import { chances, drawn } from './chance.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { gatewayAddresses } from './holder.ts';
-import type { ConnectQuestion, HttpQuestion } from './question.ts';
+import type { ConnectQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
 import { nobodySentence, whyNobody } from './why-nobody.ts';
 
@@ -57,26 +58,25 @@ export function isDoorName(context: Context, host: string): boolean {
 }
 
 /** The way through an Ingress or a Gateway, where one serves the request; undefined where none does. `address` is what was dialled, if that is known. */
-export function throughDoor(context: Context, { port, http, host }: ConnectQuestion, address: string | undefined): Dialled | undefined {
-  if (!http) return undefined;
+export function throughDoor(context: Context, question: ConnectQuestion, address: string | undefined): Dialled | undefined {
+  const { port, http, host, protocol } = question;
+  const request = http ?? { method: 'CONNECT', scheme: protocol.toLowerCase(), host, path: '', headers: {} };
   const at = address && parseAddress(address)?.text;
   const doors = doorsOf(context).filter((door) => door.ports.includes(port));
   const exact = at
     ? doors.filter(({ addresses }) => addresses.some((one) => parseAddress(one)?.text === at))
     : doors.filter((door) => isNamed(door, host));
   const asked = exact.length > 0 ? exact : doors;
-  const told = asked.map((door) => ({ door, explanation: explainRoute(context.cluster, { ...requestOf(http), via: door.via }) }));
+  const told = asked
+    .map((door) => ({ door, explanation: explainRoute(context.cluster, { ...request, via: door.via }) }))
+    .filter(({ explanation }) => http || (exact.length > 0 && explanation.rule && explanation.listener?.protocol === protocol));
   // A Host header of its own says that a door is meant, even where no rule takes it.
-  const meant = exact.length > 0 || (at !== undefined && http.host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') !== host);
+  const meant = exact.length > 0 || (at !== undefined && request.host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') !== host);
   const chosen = told.find(({ explanation }) => explanation.rule) ?? (meant ? told[0] : undefined);
-  return chosen && walk(context, chosen.door, chosen.explanation, exact.length > 0, http, port);
+  return chosen && walk(context, chosen.door, chosen.explanation, exact.length > 0, request, port);
 }
 
-function requestOf({ method, scheme, host, path, headers }: HttpQuestion) {
-  return { method, scheme, host, path, headers };
-}
-
-function walk(context: Context, door: Door, explanation: RouteExplanation, sure: boolean, http: HttpQuestion, port: number): Dialled {
+function walk(context: Context, door: Door, explanation: RouteExplanation, sure: boolean, http: HttpRequest, port: number): Dialled {
   const hops: Hop[] = [doorHop(context, door, explanation, sure, port), routeHop(context, explanation, http)];
   const { answer, backends } = explanation;
   const what = explanation.door ? `${explanation.door.kind} ${explanation.door.name}` : door.via.replace(':', ' ');
@@ -128,7 +128,7 @@ function doorHop(context: Context, door: Door, { door: ref, listener, cautions }
   });
 }
 
-function routeHop(context: Context, { rule, others, reason, answer }: RouteExplanation, { host, path }: HttpQuestion): Hop {
+function routeHop(context: Context, { rule, others, reason, answer }: RouteExplanation, { host, path }: HttpRequest): Hop {
   const lines = others.slice(0, 20).map((one) => ({
     text: `${one.object.name} ${one.path}: host ${one.host}, ${one.match}`,
     note: one.reason,
@@ -248,7 +248,7 @@ function dialHop(context: Context, { endpoints, passed }: DialledBackend, taken:
     stage: 'endpoint',
     title: 'endpoint dialled',
     verdict: selecting ? 'caution' : 'ok',
-    reason: `The controller dials one of ${endpoints.length} ready ${endpoints.length === 1 ? 'endpoint' : 'endpoints'} by its own address; kube-proxy has no part in it.${unknown}`,
+    reason: `The controller dials ${endpoints.length === 1 ? 'the one ready endpoint' : `one of ${endpoints.length} ready endpoints`} by its own address; kube-proxy has no part in it.${unknown}`,
     lines: [
       ...endpoints.slice(0, 40).map(({ address, port, pod }) => ({
         text: `${pod ? `${pod.name} ` : ''}${address}:${port}`,

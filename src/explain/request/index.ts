@@ -8,7 +8,7 @@ import { ping } from './ping.ts';
 import { portForward } from './port-forward.ts';
 import { type AskedRequest, isUnreadable, type Unreadable } from './question.ts';
 import { answerSentence, dnsSentence, failureSentence, readingOf } from './sentence.ts';
-import type { Hop, Trace } from './trace.ts';
+import type { Answerer, Hop, Trace } from './trace.ts';
 import { vantageOf } from './vantage.ts';
 
 export { askMany, type Sample } from './ask-many.ts';
@@ -48,7 +48,8 @@ function unreadable({ problem, example }: Unreadable): Trace {
   return { understood: false, outcome: 'unreadable', sentence: `${problem} For example: ${example}`, hops: [], answerers: [], example };
 }
 
-function told({ hops, outcome, because, answerers, taken, source }: Dialled, reading: string): Trace {
+function told({ hops, outcome, because, source, ...rest }: Dialled, reading: string): Trace {
+  const { answerers, taken } = merged(rest);
   const answered = outcome === 'answered';
   const sentence = answered ? answerSentence(answerers, taken, because) : failureSentence(outcome, because);
   return {
@@ -62,6 +63,19 @@ function told({ hops, outcome, because, answerers, taken, source }: Dialled, rea
     ...(source && answered ? { source } : {}),
     ...brokenAt(hops, outcome),
   };
+}
+
+/** Two ways to one address and port are one answerer. */
+function merged({ answerers, taken }: Pick<Dialled, 'answerers' | 'taken'>): Pick<Dialled, 'answerers' | 'taken'> {
+  const byAddress = new Map<string, Answerer>();
+  const keyOf = ({ address, port }: Answerer) => `${address} ${port}`;
+  for (const answerer of answerers) {
+    const known = byAddress.get(keyOf(answerer));
+    byAddress.set(keyOf(answerer), known ? { ...known, share: known.share + answerer.share } : answerer);
+  }
+  const one = taken === undefined ? undefined : answerers[taken];
+  const position = one ? [...byAddress.keys()].indexOf(keyOf(one)) : -1;
+  return { answerers: [...byAddress.values()], ...(position >= 0 ? { taken: position } : {}) };
 }
 
 function brokenAt(hops: readonly Hop[], outcome: Trace['outcome']): Pick<Trace, 'broken'> {

@@ -43,7 +43,7 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
   const { labels, port } = spelt(cluster, name);
   if (resolver.server === 'node') {
     return {
-      because: `${resolver.reason} Names of Services exist in CoreDNS alone.`,
+      because: `${resolver.reason} Names of Services exist in CoreDNS alone`,
       objects: [],
       sources: vantage.ref ? cite(context, vantage.ref, 'spec.dnsPolicy') : [],
     };
