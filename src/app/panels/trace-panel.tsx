@@ -1,45 +1,59 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { walkTo } from '../actions.ts';
+import './trace.css';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { selectHop, selectTrace, usePage } from '../store.ts';
 import { HopItem } from './hop-item.tsx';
 import { TraceTools } from './trace-tools.tsx';
+import { hopBeside, stepTo } from './trace-walk.ts';
 
-const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const ComparedHops = lazy(() => import('../comparison/compared-hops.tsx'));
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** The way of the question, hop by hop; arrow keys walk it. */
 export function TracePanel() {
   const trace = usePage(selectTrace);
   const current = usePage(selectHop);
-  const list = useRef<HTMLOListElement>(null);
+  const isCompared = usePage(({ workspace }) => workspace.comparison !== undefined);
+  const list = useRef<HTMLDivElement>(null);
+  const shown = current ?? trace?.broken;
   useEffect(() => {
-    if (current === undefined) return;
-    list.current?.children[current]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
+    if (shown === undefined) return;
+    list.current?.querySelector(`[data-hop="${shown}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
   if (!trace) return <p className="faint pad">Ask a question, and its way is here, hop by hop.</p>;
   const walk = (event: KeyboardEvent) => {
     const step = steps[event.key];
-    if (step === undefined) return;
+    if (step === undefined || (event.target as HTMLElement).closest('input, select, summary')) return;
     event.preventDefault();
-    const next = Math.min(trace.hops.length - 1, Math.max(0, (current ?? (step > 0 ? -1 : trace.hops.length)) + step));
-    walkTo(next);
-    list.current?.children[next]?.querySelector<HTMLElement>('.hop-title')?.focus({ preventScroll: true });
+    stepTo(trace, hopBeside(trace, current, step));
   };
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys only repeat what its buttons do.
+    <div className="trace" onKeyDown={walk}>
       <TraceTools trace={trace} />
-      <ol className="hops" ref={list} onKeyDown={walk}>
-        {trace.hops.map((hop, index) => (
-          <HopItem
-            // biome-ignore lint/suspicious/noArrayIndexKey: a hop is its position.
-            key={index}
-            hop={hop}
-            number={index + 1}
-            isCurrent={index === current}
-            onWalk={() => walkTo(index === current ? undefined : index)}
-          />
-        ))}
-      </ol>
-      {trace.output && <pre className="rules">{trace.output}</pre>}
-    </>
+      <div ref={list}>
+        {isCompared ? (
+          <Suspense fallback={<p className="faint pad">Loading …</p>}>
+            <ComparedHops />
+          </Suspense>
+        ) : (
+          <ol className="hops">
+            {trace.hops.map((hop, index) => (
+              <HopItem
+                // biome-ignore lint/suspicious/noArrayIndexKey: a hop is its position.
+                key={index}
+                hop={hop}
+                position={index}
+                isCurrent={index === current}
+                isFirstBroken={index === trace.broken}
+                onWalk={() => stepTo(trace, index === current ? undefined : index)}
+                onFollow={() => stepTo(trace, index)}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+      {trace.output && !isCompared && <pre className="rules">{trace.output}</pre>}
+    </div>
   );
 }

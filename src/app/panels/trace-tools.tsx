@@ -1,66 +1,57 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Trace } from '../../explain/request/trace.ts';
-import { say, walkTo } from '../actions.ts';
+import type { Hop, Trace } from '../../explain/request/trace.ts';
+import { walkTo } from '../actions.ts';
 import { selectHop, usePage } from '../store.ts';
+import { CopyButton } from './copy-button.tsx';
+import { hopSigns } from './hop-item.tsx';
+import { hopBeside, stepTo } from './trace-walk.ts';
 
 const SampleChart = lazy(() => import('./sample-chart.tsx'));
-const millisecondsPerHop = 2200;
+const millisecondsPerHop = 2600;
+
+const stageWords: Readonly<Partial<Record<Hop['stage'], string>>> = { dns: 'DNS', node: 'rules', endpoint: 'endpoints' };
 
 /** Walks the hops, asks many times, copies the trace as text. */
 export function TraceTools({ trace }: { readonly trace: Trace }) {
   const hop = usePage(selectHop);
-  const [isPlaying, setPlaying] = useState(false);
   const [isSampled, setSampled] = useState(false);
-  const last = trace.hops.length - 1;
-  useEffect(() => {
-    if (!isPlaying) return;
-    if (hop !== undefined && hop >= last) {
-      setPlaying(false);
-      return;
-    }
-    const timer = setTimeout(() => walkTo((hop ?? -1) + 1), hop === undefined ? 0 : millisecondsPerHop);
-    return () => clearTimeout(timer);
-  }, [isPlaying, hop, last]);
-  const play = () => {
-    if (!isPlaying && hop === last) walkTo(undefined);
-    setPlaying(!isPlaying);
-  };
+  const [isPlaying, setPlaying] = usePlay(trace);
   if (trace.hops.length === 0) return null;
+  const last = trace.hops.length - 1;
   return (
     <>
-      <div className="tools trace-tools">
+      <div className="trace-tools">
         <div className="button-row" role="toolbar" aria-label="Walk the trace">
-          <button type="button" className="button small" aria-label="Hop before" disabled={!hop} onClick={() => walkTo((hop ?? 1) - 1)}>
-            ‹
+          <button type="button" className="button small" aria-pressed={isPlaying} onClick={() => setPlaying(!isPlaying)}>
+            {isPlaying ? '❚❚ Pause' : '▶ Walk it'}
           </button>
-          <button type="button" className="button small" onClick={play}>
-            {isPlaying ? 'Pause' : 'Walk it'}
+          <button
+            type="button"
+            className="button small"
+            aria-label="Hop before"
+            disabled={!hop}
+            onClick={() => stepTo(trace, hopBeside(trace, hop, -1))}
+          >
+            ‹
           </button>
           <button
             type="button"
             className="button small"
             aria-label="Next hop"
             disabled={hop === last}
-            onClick={() => walkTo((hop ?? -1) + 1)}
+            onClick={() => stepTo(trace, hopBeside(trace, hop, 1))}
           >
             ›
           </button>
-          {hop !== undefined && (
-            <button type="button" className="button small quiet" onClick={() => walkTo(undefined)}>
-              Whole way
-            </button>
-          )}
         </div>
-        {trace.reading && <span className="muted">{trace.reading}</span>}
+        <Stepper trace={trace} current={hop} />
         <span className="space" />
         {trace.answerers.length > 0 && (
           <button type="button" className="button small quiet" aria-expanded={isSampled} onClick={() => setSampled(!isSampled)}>
             Ask 100 times
           </button>
         )}
-        <button type="button" className="button small quiet" onClick={() => void copy(trace)}>
-          Copy as Markdown
-        </button>
+        <CopyButton label="Copy as Markdown" what="The trace" text={() => markdownOf(trace)} />
       </div>
       {isSampled && trace.answerers.length > 0 && (
         <Suspense>
@@ -71,12 +62,55 @@ export function TraceTools({ trace }: { readonly trace: Trace }) {
   );
 }
 
-async function copy(trace: Trace): Promise<void> {
+/** All hops on one line: where it breaks is seen at a glance. */
+function Stepper({ trace, current }: { readonly trace: Trace; readonly current: number | undefined }) {
+  return (
+    <nav className="stepper" aria-label="Hops">
+      {trace.hops.map(({ stage, title, verdict }, index) => (
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: a hop is its position.
+          key={index}
+          type="button"
+          className={`step-${verdict} ${index === trace.broken ? 'step-first' : ''}`}
+          aria-current={index === current ? 'step' : undefined}
+          aria-label={`Hop ${index + 1}: ${title}`}
+          title={title}
+          onClick={() => stepTo(trace, index === current ? undefined : index)}
+        >
+          <span className="step-number">
+            {index + 1}
+            {hopSigns[verdict]}
+          </span>
+          {stageWords[stage] ?? stage}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Plays the hops one after the other; another trace stops it. */
+function usePlay(trace: Trace): readonly [boolean, (play: boolean) => void] {
+  const hop = usePage(selectHop);
+  const [playing, setPlaying] = useState<Trace>();
+  const isPlaying = playing === trace;
+  useEffect(() => {
+    if (!isPlaying) return;
+    const next = hopBeside(trace, hop, 1);
+    if (hop === next) {
+      setPlaying(undefined);
+      return;
+    }
+    const timer = setTimeout(() => stepTo(trace, next), hop === undefined ? 0 : millisecondsPerHop);
+    return () => clearTimeout(timer);
+  }, [isPlaying, hop, trace]);
+  const play = (wanted: boolean) => {
+    if (wanted && hop === trace.hops.length - 1) walkTo(undefined);
+    setPlaying(wanted ? trace : undefined);
+  };
+  return [isPlaying, play];
+}
+
+async function markdownOf(trace: Trace): Promise<string> {
   const { traceText } = await import('../../explain/request/trace-text.ts');
-  try {
-    await navigator.clipboard.writeText(traceText(trace));
-    say({ text: 'The trace is copied as Markdown.', tone: 'plain' });
-  } catch {
-    say({ text: 'The browser does not let the page copy.', tone: 'bad' });
-  }
+  return traceText(trace);
 }

@@ -1,12 +1,11 @@
-import { selectTrace, usePage } from '../store.ts';
+import type { Trace } from '../../explain/request/trace.ts';
 
-/** The answer in one sentence: what happened stands out, the rest explains it. */
-export function Answer() {
-  const trace = usePage(selectTrace);
+/** An answer in one sentence: what happened stands out, the rest explains it. */
+export function Answer({ trace }: { readonly trace: Trace | undefined }) {
   const { lead, rest } = partsOf(trace?.sentence ?? '');
   const isBad = trace !== undefined && !['answered', 'unknown'].includes(trace.outcome);
   return (
-    <p className="answer" role="status">
+    <p className="answer">
       {lead && <span className={`answer-lead ${isBad ? 'is-bad' : ''}`}>{lead}</span>} {rest && <AnswerRest text={rest} isBad={isBad} />}
       {!trace && <span className="faint">&nbsp;</span>}
     </p>
@@ -19,7 +18,7 @@ function AnswerRest({ text, isBad }: { readonly text: string; readonly isBad: bo
 
 /** `Refused: why` and `web-0 answers (one of 3)` in two. */
 function partsOf(sentence: string): { readonly lead: string; readonly rest: string } {
-  const [, outcome, why] = /^([A-Za-z]+:) (.*)$/s.exec(sentence) ?? [];
+  const [, outcome, why] = /^((?:No record|HTTP error|[A-Za-z]+):) (.*)$/s.exec(sentence) ?? [];
   if (outcome && why) return { lead: outcome, rest: why };
   const [, who, share, way = ''] = /^(.*? answers) \((.*)\)(.*)\.$/s.exec(sentence) ?? [];
   if (who && share) return { lead: `${who}.`, rest: `${share.charAt(0).toUpperCase()}${share.slice(1)}${way}.` };

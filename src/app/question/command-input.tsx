@@ -3,6 +3,8 @@ import { selectEvaluation, usePage } from '../store.ts';
 import { type Offer, useOffers } from './offers.ts';
 
 interface CommandInputProps {
+  readonly label?: string;
+  readonly placeholder?: string;
   readonly value: string;
   readonly from: string;
   readonly onChange: (value: string) => void;
@@ -10,8 +12,17 @@ interface CommandInputProps {
   readonly onAsk: (question: { readonly command: string; readonly from: string }) => void;
 }
 
+const placeholderText = 'curl http://web, dig web +search, nc -zv db 5432 …';
+
 /** A combobox by the ARIA pattern: it completes names that exist and offers questions that fit. */
-export function CommandInput({ value, from, onChange, onAsk }: CommandInputProps) {
+export function CommandInput({
+  label = 'Question, as a command',
+  placeholder = placeholderText,
+  value,
+  from,
+  onChange,
+  onAsk,
+}: CommandInputProps) {
   const cluster = usePage(selectEvaluation)?.cluster;
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -54,12 +65,12 @@ export function CommandInput({ value, from, onChange, onAsk }: CommandInputProps
       <input
         className="question-command"
         role="combobox"
-        aria-label="Question, as a command"
+        aria-label={label}
         aria-autocomplete="list"
         aria-expanded={isShown}
         aria-controls={listId}
         aria-activedescendant={isShown && active >= 0 ? `${listId}-${active}` : undefined}
-        placeholder="curl http://web, dig web +search, nc -zv db 5432 …"
+        placeholder={placeholder}
         value={value}
         spellCheck={false}
         autoComplete="off"

@@ -1,13 +1,16 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { askQuestion } from '../actions.ts';
 import { selectRequest, usePage } from '../store.ts';
-import { Answer } from './answer.tsx';
+import { AnswerRow } from './answer-row.tsx';
 import { CommandInput } from './command-input.tsx';
 import { VantageSelect } from './vantage-select.tsx';
+
+const OtherQuestion = lazy(() => import('../comparison/other-question.tsx'));
 
 /** The centre of the page: a question in the words one already types, and its answer. */
 export function QuestionBar() {
   const request = usePage(selectRequest);
+  const isCompared = usePage(({ workspace }) => workspace.comparison !== undefined);
   const [command, setCommand] = useState(request?.command ?? '');
   const from = request?.from ?? 'namespace:default';
   const seed = request?.seed ?? 1;
@@ -33,7 +36,12 @@ export function QuestionBar() {
           Ask <span aria-hidden="true">⏎</span>
         </button>
       </form>
-      <Answer />
+      {isCompared && (
+        <Suspense>
+          <OtherQuestion />
+        </Suspense>
+      )}
+      <AnswerRow />
     </section>
   );
 }

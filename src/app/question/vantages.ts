@@ -9,7 +9,8 @@ export function vantages(cluster: Cluster | undefined, from: string): readonly V
   return [{ title, options: [{ value: from, text: wordsOf(from) }] }, ...groups];
 }
 
-function wordsOf(from: string): string {
+/** A `from` in words. */
+export function wordsOf(from: string): string {
   const [what = '', name = ''] = from.split(/:(.*)/s);
   if (what === 'pod') return `Pod ${name}`;
   if (what === 'namespace') return `a new Pod in ${name}`;
