@@ -20,7 +20,7 @@ export interface Store {
 export function openStore({ settings, objects, sources }: Cluster): Store {
   const byKey = new Map<ObjectKey, KubeObject>();
   const byKind = new Map<string, KubeObject[]>();
-  const written: Record<ObjectKey, Source> = { ...sources };
+  const written = new Map<ObjectKey, Source>(Object.entries(sources));
   let version = 0;
   let changed = false;
 
@@ -51,9 +51,9 @@ export function openStore({ settings, objects, sources }: Cluster): Store {
     put(object, source) {
       changed ||= byKey.get(keyOf(object)) !== object;
       place(object);
-      if (source) written[keyOf(object)] = source;
+      if (source) written.set(keyOf(object), source);
     },
-    close: () => ({ settings, objects: changed ? inOrder([...byKey.values()]) : objects, sources: written }),
+    close: () => ({ settings, objects: changed ? inOrder([...byKey.values()]) : objects, sources: Object.fromEntries(written) }),
   };
 }
 

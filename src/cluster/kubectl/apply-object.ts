@@ -1,8 +1,9 @@
+import type { Write } from '../apiserver/admission.ts';
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
 import { groupOf, versionOf } from '../apiserver/resources.ts';
 import { type ServedResource, typeOfKind } from '../apiserver/schema.ts';
 import type { Store } from '../apiserver/store.ts';
-import { create, update, type WriteContext } from '../apiserver/write.ts';
+import { create, update } from '../apiserver/write.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { keyOfRef } from '../object.ts';
@@ -36,18 +37,18 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
   }
   const { modified, creatable } = outgoing(info, namespace);
   const live = store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));
-  const context: WriteContext = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion(), now: store.now };
+  const write: Write = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion(), now: store.now };
   const deprecated = kindNamed(resource.kind)?.deprecated;
   const before = deprecated ? [{ text: deprecated, once: true }] : [];
   if (!live) {
-    const result = create(creatable, context);
+    const result = create(creatable, write);
     const warnings = [...before, ...result.warnings.map(once)];
     if ('error' in result) return { warnings, error: during('creating', file, result.error) };
     store.put(result.object, info.document.source);
     return { verdict: 'created', warnings };
   }
   if (!live.metadata.annotations?.[lastApplied]) before.push({ text: missingAnnotation(resource, info.name), once: false });
-  return patch(store, info, live, modified, context, { about, file, before });
+  return patch(store, info, live, modified, write, { about, file, before });
 }
 
 function patch(
@@ -55,7 +56,7 @@ function patch(
   info: Info,
   live: KubeObject,
   modified: JsonObject,
-  context: WriteContext,
+  write: Write,
   { about, file, before }: { about: string; file: string; before: AppliedObject['warnings'] },
 ): AppliedObject {
   const { apiVersion, kind } = info.resource;
@@ -71,7 +72,7 @@ function patch(
     return { verdict: 'unchanged', warnings: [...before, ...after] };
   }
   const patched = (strategic ? applyStrategicPatch(current, change, type.schema) : jsonMerge(current, change)) as JsonObject;
-  const result = update(patched, live, strategic ? goValue(leftOf(change)) : goJson(patched), context);
+  const result = update(patched, live, strategic ? goValue(leftOf(change)) : goJson(patched), write);
   const warnings = [...before, ...result.warnings.map(once)];
   if ('error' in result) {
     const error = during('patching', file, result.error);

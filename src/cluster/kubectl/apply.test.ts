@@ -130,6 +130,25 @@ describe('a document that is none', () => {
   });
 });
 
+test('an edit elsewhere leaves an object what it was, down to its identity', () => {
+  const text = (edited: string) => [configMap('a', 'one'), configMap('b', edited), configMap('c', 'three')].join('---\n');
+  const [before, after] = [applyText(text('two')).cluster, applyText(text('2nd')).cluster];
+  expect(found(after, 'a')).toBe(found(before, 'a'));
+  expect(found(after, 'c')).toBe(found(before, 'c'));
+  expect(found(after, 'b')).toMatchObject({ data: { key: '2nd' } });
+});
+
+test('resources pasted from a cluster apply once, and conflict when they are changed', () => {
+  const pasted = (data: string) =>
+    configMap('a', data, '  resourceVersion: "77"\n  uid: 1-2-3\n  creationTimestamp: "2020-01-01T00:00:00Z"\n  managedFields: []\n');
+  const first = applyText(pasted('one'));
+  expect(first.kubectl.stdout).toEqual(['configmap/a created']);
+  expect(found(first.cluster, 'a')?.metadata).not.toHaveProperty('managedFields');
+  expect(applyText(pasted('two'), first.cluster).kubectl.stderr.at(-1)).toBe(
+    'for: "a.yaml": error when patching "a.yaml": Operation cannot be fulfilled on configmaps "a": the object has been modified; please apply your changes to the latest version and try again',
+  );
+});
+
 test('the same input gives the same output, whatever it is', () => {
   const line = fc.constantFrom(
     'apiVersion: v1',

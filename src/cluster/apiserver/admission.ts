@@ -1,0 +1,111 @@
+import type { Cluster } from '../cluster.ts';
+import { kindNamed } from '../kinds/index.ts';
+import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
+import type { KubeObject } from '../object.ts';
+import type { FieldError } from './field-error.ts';
+import { dnsSubdomain, type NameRule } from './names.ts';
+import { validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
+import { groupKind, groupOf } from './resources.ts';
+import type { ServedResource } from './schema.ts';
+import { invalidObject, type StatusError } from './status-error.ts';
+
+export interface Write {
+  /** The cluster before the write. */
+  readonly cluster: Cluster;
+  readonly resource: ServedResource;
+  readonly resourceVersion: string;
+  /** When a new object is made. */
+  readonly now: string;
+}
+
+export interface Refused {
+  readonly error: StatusError;
+  readonly warnings: readonly string[];
+}
+
+export type WriteResult = { readonly object: KubeObject; readonly warnings: readonly string[] } | Refused;
+
+export function refused(error: StatusError): Refused {
+  return { error, warnings: [] };
+}
+
+/** Whether anybody looked at the cluster while an object was admitted; if nobody did, the outcome hangs on the object alone. */
+export interface Looked {
+  atCluster: boolean;
+}
+
+/** Takes an object with its defaults through preparation, validation, warnings and allocation. `old` on update. */
+// kubernetes apiserver pkg/registry/rest/create.go BeforeCreate, update.go BeforeUpdate
+export function admit(defaulted: KubeObject, old: KubeObject | undefined, write: Write, looked: Looked): WriteResult {
+  const { resource } = write;
+  const definition = definitionOf(resource);
+  const admission: AdmissionContext = {
+    get cluster() {
+      looked.atCluster = true;
+      return write.cluster;
+    },
+  };
+  const qualified = groupKind(resource.apiVersion, resource.kind);
+  const reject = (errors: readonly FieldError[]) => refused(invalidObject(qualified, defaulted.metadata.name, errors));
+
+  const prepared = definition?.prepare?.(defaulted, admission, old) ?? defaulted;
+  if (isErrors(prepared)) return reject(prepared);
+  const errors = old
+    ? updateErrors(prepared, old, resource, definition, admission)
+    : createErrors(prepared, resource, definition, admission);
+  if (errors.length > 0) return reject(errors);
+  const warnings = definition?.warnings?.(prepared, old, admission) ?? [];
+  const allocated = definition?.allocate?.(prepared, admission, old) ?? prepared;
+  if (isErrors(allocated)) return { ...reject(allocated), warnings };
+  const { kind, metadata, ...rest } = allocated;
+  const apiVersion = storedVersion(resource, definition);
+  return { object: { ...rest, apiVersion, kind, metadata: { ...metadata, resourceVersion: write.resourceVersion } }, warnings };
+}
+
+function createErrors(
+  object: KubeObject,
+  resource: ServedResource,
+  definition: KindDefinition | undefined,
+  admission: AdmissionContext,
+): readonly FieldError[] {
+  const own = definition?.validate?.(object, admission) ?? [];
+  if (own.length > 0) return own;
+  return validateObjectMeta(object.metadata, resource.namespaced, definition?.validate ? pathSegment : dnsSubdomain);
+}
+
+function updateErrors(
+  object: KubeObject,
+  old: KubeObject,
+  resource: ServedResource,
+  definition: KindDefinition | undefined,
+  admission: AdmissionContext,
+): readonly FieldError[] {
+  const own = definition?.validateUpdate?.(object, old, admission) ?? definition?.validate?.(object, admission) ?? [];
+  const common = [
+    ...validateObjectMeta(object.metadata, resource.namespaced, pathSegment),
+    ...validateObjectMetaUpdate(object.metadata, old.metadata),
+  ];
+  return [...common, ...own];
+}
+
+// kubernetes apimachinery pkg/api/validate/content/path.go IsPathSegmentName
+const pathSegment: NameRule = (name) => {
+  if (name === '.' || name === '..') return [`may not be '${name}'`];
+  return ['/', '%'].filter((character) => name.includes(character)).map((character) => `may not contain '${character}'`);
+};
+
+export function definitionOf({ kind, apiVersion }: ServedResource): KindDefinition | undefined {
+  const definition = kindNamed(kind);
+  return definition?.group === groupOf(apiVersion) ? definition : undefined;
+}
+
+/** Objects come back in the version in which they are stored, whichever they were sent in. */
+function storedVersion({ apiVersion }: ServedResource, definition: KindDefinition | undefined): string {
+  const [version] = definition?.versions ?? [];
+  const group = groupOf(apiVersion);
+  return version && group ? `${group}/${version}` : apiVersion;
+}
+
+function isErrors(result: KubeObject | readonly FieldError[]): result is readonly FieldError[] {
+  return Array.isArray(result);
+}
