@@ -93,12 +93,6 @@ function observedFacts(cluster: Cluster, made: readonly KubeObject[], asked: Que
   return {
     slices: made.filter((object): object is EndpointSlice => object.kind === 'EndpointSlice'),
     endpoints: made.filter((object): object is Endpoints => object.kind === 'Endpoints'),
-    ...answersOf(cluster, asked),
-  };
-}
-
-function answersOf(cluster: Cluster, asked: Questions['observed'][number]) {
-  return {
     dns: (asked.dns ?? []).map((question) => plainAnswer(answer(cluster, question))),
     rules: {
       iptables: Object.fromEntries((asked.rules?.iptables ?? []).map((node) => [node, iptables(cluster, node)])),
@@ -139,28 +133,4 @@ function path(cluster: Cluster, question: PathQuestion) {
 function plainAnswer(given: DnsAnswer) {
   const records = (list: DnsAnswer['answer']) => list.map(({ name, type, ttl, data }) => ({ name, type, ttl, data }));
   return { ...given, answer: records(given.answer), authority: records(given.authority), additional: records(given.additional) };
-}
-
-/** TEMPORARY, for building the parts apart from each other: every part is given what was recorded of the part before it. */
-export function isolated(
-  given: ConformanceCase,
-  objects: readonly (readonly KubeObject[])[],
-  complete: readonly (readonly KubeObject[])[],
-) {
-  const whole = snapshot(given);
-  const desired = whole.desired.map((step, i) => {
-    const cluster = { settings: given.settings, objects: objects[i] ?? [], sources: {} };
-    const asked = given.questions.desired[i];
-    return {
-      ...step,
-      dns: (asked?.dns ?? []).map((question) => plainAnswer(answer(cluster, question))),
-      routes: (asked?.routes ?? []).map((question) => ({ question, answer: route(cluster, question) })),
-    };
-  });
-  const observed = whole.observed.map((step, i) => ({
-    ...answersOf({ settings: given.settings, objects: complete[i] ?? [], sources: {} }, given.questions.observed[i] ?? {}),
-    slices: step.slices,
-    endpoints: step.endpoints,
-  }));
-  return { desired, observed };
 }
