@@ -29,7 +29,7 @@ export function CanvasBar() {
         onChange={(event) => setView({ search: event.target.value })}
       />
       <select
-        aria-label="Namespace"
+        aria-label="Shown namespace"
         value={view.namespaces[0] ?? ''}
         onChange={(event) => setView({ namespaces: event.target.value ? [event.target.value] : [] })}
       >

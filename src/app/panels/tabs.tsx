@@ -5,14 +5,9 @@ import { TabList, tabId } from '../shell/tab-list.tsx';
 import { type PageState, selectTab, usePage } from '../store.ts';
 import { TracePanel } from './trace-panel.tsx';
 
-const titles: Readonly<Record<TabName, string>> = {
-  trace: 'Trace',
-  dns: 'DNS',
-  endpoints: 'Endpoints',
-  rules: 'Rules',
-  kubectl: 'kubectl',
-  findings: 'Findings',
-};
+/** Titles that are not the name with a capital. */
+const spelled: Partial<Record<TabName, string>> = { dns: 'DNS', kubectl: 'kubectl' };
+const titleOf = (name: TabName) => spelled[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
 
 const panels: Readonly<Record<TabName, React.ComponentType>> = {
   trace: TracePanel,
@@ -36,7 +31,11 @@ export default function Tabs() {
       <TabList
         label="Reasons"
         panel={panelId}
-        tabs={tabNames.map((id) => ({ id, title: titles[id], ...(id === 'findings' && findings !== undefined ? { note: findings } : {}) }))}
+        tabs={tabNames.map((id) => ({
+          id,
+          title: titleOf(id),
+          ...(id === 'findings' && findings !== undefined ? { note: findings } : {}),
+        }))}
         active={tab}
         onOpen={(id) => setPreferences({ tab: id as TabName })}
       />

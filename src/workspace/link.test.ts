@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { deflateSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../cluster/settings.ts';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { linkOf, readLink } from './link.ts';
+import type { Shared } from './shared.ts';
+
+const shared: Shared = {
+  workspace: {
+    files: [
+      { name: 'manifests.yaml', text: 'kind: Pod\r\nname: "ü 🙂"\n', step: 0 },
+      { name: 'update.yaml', text: '', step: 1 },
+    ],
+    settings: { ...defaultSettings, ipFamily: 'dual6', pods: { ...defaultSettings.pods, notReady: ['default/web-0'] } },
+    request: { command: 'curl http://web', from: 'outside', seed: 7 },
+  },
+  place: { file: 'update.yaml', selected: 'Pod default/web-0', hop: 2, tab: 'dns' },
+};
+
+describe('a link', () => {
+  it('holds everything', () => {
+    expect(readLink(linkOf(shared))).toEqual({ shared });
+  });
+
+  it('goes on working: format 1 as it was first made', () => {
+    const made = `1.${toBase64Url(deflateSync(new TextEncoder().encode('{"workspace":{"files":[{"name":"a.yaml","text":"a: 1","step":0}]}}')))}`;
+    const read = readLink(made);
+    expect(read && 'shared' in read && read.shared.workspace).toEqual({
+      files: [{ name: 'a.yaml', text: 'a: 1', step: 0 }],
+      settings: defaultSettings,
+    });
+  });
+
+  it('is read whatever text it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, command) => {
+        const workspace = {
+          ...shared.workspace,
+          files: [{ name: 'a', text, step: 0 as const }],
+          request: { command, from: 'outside', seed: 1 },
+        };
+        expect(readLink(linkOf({ workspace }))).toEqual({ shared: { workspace } });
+      }),
+    );
+  });
+
+  it('says that it is damaged when it is cut off', () => {
+    const link = linkOf(shared);
+    for (let length = 2; length < link.length; length += 7) {
+      const read = readLink(link.slice(0, length));
+      expect(read && 'damage' in read && read.damage).toMatch(/damaged/);
+    }
+  });
+
+  it('says so when it comes from a newer page', () => {
+    expect(readLink(linkOf(shared).replace(/^1/, '9'))).toEqual({ damage: expect.stringContaining('newer') });
+  });
+
+  it('is none of ours where the fragment is something else', () => {
+    expect(readLink('section-3')).toBeUndefined();
+  });
+
+  it('never throws, whatever the fragment', () => {
+    fc.assert(fc.property(fc.string(), fc.boolean(), (text, isOurs) => void readLink(isOurs ? `1.${text}` : text)));
+  });
+
+  it('does not unpack a bomb', () => {
+    const bomb = deflateSync(new Uint8Array(24 * 1024 * 1024), { level: 1 });
+    const start = performance.now();
+    expect(readLink(`1.${toBase64Url(bomb)}`)).toEqual({ damage: expect.any(String) });
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('base64url', () => {
+  it('gives back every sequence of bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(fromBase64Url(toBase64Url(bytes))).toEqual(bytes);
+      }),
+    );
+  });
+
+  it('is what others write', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(toBase64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+      }),
+    );
+  });
+
+  it('refuses other letters', () => {
+    expect(fromBase64Url('ab+/')).toBeUndefined();
+  });
+});
