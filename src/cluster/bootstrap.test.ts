@@ -31,7 +31,9 @@ it('puts the primary family first', () => {
   expect(findObject(cluster, 'Service', 'kube-system', 'kube-dns')?.spec.clusterIPs).toEqual(['fd00:10:96::a']);
 });
 
-it('runs CoreDNS on two nodes', () => {
-  const pods = listOf(settle(newCluster(defaultSettings)), 'Pod');
+it('runs CoreDNS on two nodes, under the hash that a real cluster gives it', () => {
+  const cluster = settle(newCluster(defaultSettings));
+  expect(listOf(cluster, 'ReplicaSet').map(({ metadata }) => metadata.name)).toEqual(['coredns-7c9977696b']);
+  const pods = listOf(cluster, 'Pod');
   expect(new Set(pods.map(({ spec }) => spec.nodeName)).size).toBe(2);
 });

@@ -36,10 +36,38 @@ export function generatedName(generateName: string, identity: string): string {
 }
 
 /** A short hash such as labels and names of revisions carry; never a mere number, which YAML would not keep as text. */
-// kubernetes apimachinery pkg/util/rand/rand.go SafeEncodeString
 export function revisionHash(text: string): string {
-  const hash = [...String(hashOf(text))].map((digit) => alphabet[digit.charCodeAt(0) % alphabet.length]).join('');
+  const hash = safeEncoded(hashOf(text));
   return /^\d+$/.test(hash) ? revisionHash(`${text} again`) : hash;
+}
+
+// kubernetes apimachinery pkg/util/rand/rand.go SafeEncodeString
+export function safeEncoded(hash: number): string {
+  return [...String(hash)].map((digit) => alphabet[digit.charCodeAt(0) % alphabet.length]).join('');
+}
+
+/** FNV-1 of 32 bits over the UTF-8 bytes of the text. */
+export function fnv32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of utf8(text)) hash = Math.imul(hash, 0x01000193) ^ byte;
+  return hash >>> 0;
+}
+
+/** FNV-1a of 32 bits over the UTF-8 bytes of the text. */
+export function fnv32a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of utf8(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+export function* utf8(text: string): Generator<number> {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) yield code;
+    else if (code < 0x800) yield* [0xc0 | (code >> 6), 0x80 | (code & 0x3f)];
+    else if (code < 0x10000) yield* [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)];
+    else yield* [0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)];
+  }
 }
 
 /** The uid of the object of this key; one object keeps it however often the manifests are applied. */

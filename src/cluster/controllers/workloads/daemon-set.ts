@@ -1,11 +1,12 @@
-import { generatedName, revisionHash } from '../../identity.ts';
+import { generatedName } from '../../identity.ts';
 import { keyOf } from '../../object.ts';
 import { misfitOf } from '../../scheduler/filters.ts';
 import type { DaemonSet, Node, Pod, PodSpec } from '../../types.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { claimPods } from './claim-pods.ts';
 import { countOf, isActive, isReady } from './pod-facts.ts';
-import { podFromTemplate, templateText } from './pod-template.ts';
+import { podFromTemplate } from './pod-template.ts';
+import { podTemplateHash } from './template-hash.ts';
 
 const revisionLabel = 'controller-revision-hash';
 const generationAnnotation = 'deprecated.daemonset.template.generation';
@@ -16,7 +17,7 @@ export function syncDaemonSet(plane: ControlPlane, set: DaemonSet): void {
   const pods = claimPods(plane, set, set.spec.selector);
   const nodes = plane.list('Node');
   const order = new Map(nodes.map(({ metadata }, index) => [metadata.name, index]));
-  const revision = revisionHash(templateText(set.spec.template));
+  const revision = podTemplateHash(set.spec.template);
   const byNode = new Map<string, Pod[]>();
   for (const pod of pods) {
     const node = targetNode(pod);

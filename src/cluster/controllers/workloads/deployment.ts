@@ -7,6 +7,7 @@ import { deploymentStatus } from './deployment-status.ts';
 import { templateText } from './pod-template.ts';
 import { syncReplicaSet } from './replica-set.ts';
 import { isRecreate, replicasOf, rolloutLimits, statusCount, total, wantedReplicas } from './rollout.ts';
+import { podTemplateHash } from './template-hash.ts';
 
 const hashLabel = 'pod-template-hash';
 const revision = 'deployment.kubernetes.io/revision';
@@ -103,7 +104,7 @@ function newReplicaSet(plane: ControlPlane, deployment: Deployment, number: stri
 function freeHash(plane: ControlPlane, { metadata, spec }: Deployment): string {
   const text = templateText(spec.template);
   for (let attempt = 0; ; attempt++) {
-    const hash = revisionHash(attempt ? `${text} ${attempt}` : text);
+    const hash = attempt ? revisionHash(`${text} ${attempt}`) : podTemplateHash(spec.template);
     if (!plane.get('ReplicaSet', metadata.namespace, `${metadata.name}-${hash}`)) return hash;
   }
 }

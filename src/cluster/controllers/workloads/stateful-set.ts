@@ -1,9 +1,9 @@
-import { revisionHash } from '../../identity.ts';
 import type { Pod, PodSpec, StatefulSet } from '../../types.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { claimPods } from './claim-pods.ts';
 import { countOf, isActive, isReady, possibleReplicas, withoutZeros } from './pod-facts.ts';
-import { podFromTemplate, templateText } from './pod-template.ts';
+import { podFromTemplate } from './pod-template.ts';
+import { statefulSetRevision } from './template-hash.ts';
 
 const revisionLabel = 'controller-revision-hash';
 const indexLabel = 'apps.kubernetes.io/pod-index';
@@ -14,7 +14,7 @@ const nameLabel = 'statefulset.kubernetes.io/pod-name';
 export function syncStatefulSet(plane: ControlPlane, set: StatefulSet): void {
   const pods = claimPods(plane, set, set.spec.selector, (pod) => ordinalOf(set, pod) !== undefined);
   for (const pod of pods) advance(plane, set, pod);
-  const revision = `${set.metadata.name}-${revisionHash(templateText(set.spec.template))}`;
+  const revision = `${set.metadata.name}-${statefulSetRevision(set.spec.template)}`;
   if (scale(plane, set, revision)) renew(plane, set, revision);
   const left = plane.ownedBy(set, 'Pod');
   plane.put({ ...set, status: statusOf(set, left, revision) } as StatefulSet);
