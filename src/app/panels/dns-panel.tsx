@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { dnsTable } from '../../explain/tables/dns-table.ts';
+import { DnsConsole } from '../console/dns-console.tsx';
+import { lookUp } from '../console/look-up.ts';
 import { selectEvaluation, usePage } from '../store.ts';
 import { ObjectLink } from './object-link.tsx';
 import { TableFilter } from './table-filter.tsx';
@@ -15,6 +17,7 @@ export default function DnsPanel() {
   const pods = table.pods.filter(({ pod, name }) => `${pod.namespace}/${pod.name} ${name ?? ''}`.includes(filter));
   return (
     <>
+      {cluster && <DnsConsole cluster={cluster} opening={openingOf(table.names[0]?.name)} />}
       <TableFilter label="Filter names" value={filter} onChange={setFilter} count={names.length + pods.length} />
       <table className="facts">
         <caption>Names of Services</caption>
@@ -30,7 +33,9 @@ export default function DnsPanel() {
           {names.slice(0, shown).map(({ name, type, answers, note, of }) => (
             <tr key={`${name} ${type}`}>
               <th scope="row" className="mono">
-                {name}
+                <button type="button" className="link" title={`Look up ${name}`} onClick={() => lookUp(`dig ${type} ${name}`)}>
+                  {name}
+                </button>
               </th>
               <td className="mono">{type}</td>
               <td className="mono">
@@ -69,4 +74,9 @@ export default function DnsPanel() {
       </table>
     </>
   );
+}
+
+/** A short name, so that the search list has something to do. */
+function openingOf(name = 'kubernetes.default'): string {
+  return `nslookup ${name.split('.').slice(0, 2).join('.')}`;
 }

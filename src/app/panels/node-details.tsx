@@ -9,6 +9,7 @@ import { ObjectLink } from './object-link.tsx';
 import { ObjectText } from './object-text.tsx';
 
 const ObjectNames = lazy(() => import('./object-names.tsx'));
+const VariantButtons = lazy(() => import('../comparison/variant-buttons.tsx'));
 
 interface NodeDetailsProps {
   readonly node: PictureNode | undefined;
@@ -36,6 +37,11 @@ export default function NodeDetails({ node, objectRef }: NodeDetailsProps) {
             </li>
           ))}
         </ul>
+      )}
+      {objectRef && (
+        <Suspense>
+          <VariantButtons of={objectRef} />
+        </Suspense>
       )}
       <h4>Why it is there</h4>
       <p>

@@ -5,6 +5,8 @@ import { type Offer, useOffers } from './offers.ts';
 interface CommandInputProps {
   readonly label?: string;
   readonly placeholder?: string;
+  /** Which questions are offered; all of them without it. */
+  readonly accepts?: (command: string) => boolean;
   readonly value: string;
   readonly from: string;
   readonly onChange: (value: string) => void;
@@ -12,6 +14,7 @@ interface CommandInputProps {
   readonly onAsk: (question: { readonly command: string; readonly from: string }) => void;
 }
 
+const acceptsAll = () => true;
 const placeholderText = 'curl http://web, dig web +search, nc -zv db 5432 …';
 
 /** A combobox by the ARIA pattern: it completes names that exist and offers questions that fit. */
@@ -28,7 +31,7 @@ export function CommandInput({
   const [isOpen, setOpen] = useState(false);
   const [hasTyped, setTyped] = useState(false);
   const [active, setActive] = useState(-1);
-  const offers = useOffers(isOpen ? cluster : undefined, hasTyped ? value : '', from);
+  const offers = useOffers(isOpen ? cluster : undefined, hasTyped ? value : '', from).filter((offer) => accepts(offer.command));
   const isShown = isOpen && offers.length > 0;
   const close = () => {
     setOpen(false);
