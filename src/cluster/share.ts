@@ -4,7 +4,7 @@ export function shareInWords(share: number): string {
   if (share <= 1e-9) return 'never';
   for (let whole = 2; whole <= 120; whole += 1) {
     const part = share * whole;
-    if (Math.abs(part - Math.round(part)) < 1e-6 * whole) return `${Math.round(part)} in ${whole}`;
+    if (Math.abs(part - Math.round(part)) < 1e-9 * whole) return `${Math.round(part)} in ${whole}`;
   }
   return `${(share * 100).toFixed(1)} %`;
 }

@@ -17,8 +17,9 @@ export function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
   };
   const exported = async (format: 'Svg' | 'Png') => {
     const { savePng, saveSvg } = await import('./export-picture.ts');
-    const save = format === 'Svg' ? saveSvg : savePng;
-    await save(placed, frame.current ?? document.documentElement);
+    const element = frame.current ?? document.documentElement;
+    if (format === 'Svg') saveSvg(placed, element);
+    else await savePng(placed, element);
   };
   return (
     <div className="canvas-controls" role="toolbar" aria-label="Picture">

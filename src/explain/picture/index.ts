@@ -1,2 +1,1 @@
-export { layout } from './layout/index.ts';
 export { picture } from './picture.ts';

@@ -1,5 +1,4 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import { listOf } from '../../cluster/cluster.ts';
 import { kindNamed } from '../../cluster/kinds/index.ts';
 import type { Lane } from '../../cluster/kinds/kind.ts';
 import { type Box, nodeIdOf, type PathNode, type Role, type Way } from '../../cluster/kinds/paths.ts';
@@ -85,14 +84,4 @@ function boxesOf(nodes: readonly PathNode[], boxes: ReadonlyMap<string, Box>): r
   const all = new Map(boxes);
   for (const { box } of nodes) if (box && !all.has(box)) all.set(box, { id: box, title: box, rank: Number.MAX_SAFE_INTEGER });
   return [...all.values()].sort((a, b) => a.rank - b.rank);
-}
-
-/** Namespaces and kinds that a filter can choose from. */
-export function choices(cluster: Cluster): { readonly namespaces: readonly string[]; readonly kinds: readonly string[] } {
-  const namespaces = listOf(cluster, 'Namespace');
-  const visible = cluster.objects.filter((object) => !isOfSystem(object));
-  return {
-    namespaces: namespaces.filter((object) => !isOfSystem(object)).map(({ metadata }) => metadata.name),
-    kinds: [...new Set(visible.map(({ kind }) => kind))].filter((kind) => kindNamed(kind)?.present),
-  };
 }

@@ -22,7 +22,7 @@ function em(code: number): number {
 export function sansWidth(text: string, size: number, bold = false): number {
   let units = 0;
   for (let i = 0; i < text.length; i += 1) units += em(text.charCodeAt(i));
-  return units * size * (bold ? 1.1 : 1);
+  return units * size * (bold ? 1.04 : 1);
 }
 
 /** Pixels in the page's monospaced face. */

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { firstView, wholeView } from './first-view.ts';
+
+const canvas = { width: 1040, height: 500 };
+
+describe('the first view', () => {
+  it('shows a picture that fits as a whole, and hardly larger than life', () => {
+    const { x, y, zoom } = firstView({ width: 600, height: 300 }, canvas);
+    expect(zoom).toBe(1.15);
+    expect(x + 600 * zoom).toBeLessThanOrEqual(canvas.width);
+    expect(y).toBeGreaterThan(0);
+  });
+
+  it('keeps a tall picture readable and starts at its top', () => {
+    const { y, zoom } = firstView({ width: 1000, height: 4000 }, canvas);
+    expect(zoom).toBeGreaterThan(0.9);
+    expect(y).toBeGreaterThanOrEqual(0);
+  });
+
+  it('keeps a wide one readable and starts at its left', () => {
+    expect(firstView({ width: 9000, height: 400 }, canvas)).toMatchObject({ x: 22, zoom: 0.55 });
+  });
+
+  it('fits everything when asked to', () => {
+    const { zoom } = wholeView({ width: 1000, height: 4000 }, canvas);
+    expect(4000 * zoom).toBeLessThanOrEqual(canvas.height);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Hop, Trace } from '../request/trace.ts';
+import { world } from './fixture.ts';
+import { layout } from './layout/index.ts';
+import { lightOf } from './light.ts';
+import { picture } from './picture.ts';
+
+const placed = layout(picture(world));
+const web = { kind: 'Service', namespace: 'shop', name: 'web' };
+const db = { kind: 'Service', namespace: 'shop', name: 'db' };
+const front = { kind: 'Ingress', namespace: 'shop', name: 'front' };
+const pod = (name: string) => ({ kind: 'Pod', namespace: 'shop', name });
+
+function traceOf(...hops: readonly (readonly [Hop['stage'], Hop['objects']])[]): Trace {
+  return {
+    understood: true,
+    outcome: 'answered',
+    sentence: '',
+    answerers: [],
+    hops: hops.map(([stage, objects]) => ({ stage, objects, title: '', verdict: 'ok', reason: '', lines: [], sources: [] })),
+  };
+}
+
+describe('the light of a trace', () => {
+  it('runs through name, virtual IP and rules to the Pod that took it', () => {
+    const light = lightOf(placed, traceOf(['dns', [web]], ['node', [web]], ['pod', [pod('web-1')]]));
+    expect(light?.route).toEqual([
+      'client inside asks name of Service shop/web',
+      'name of Service shop/web resolves Service shop/web',
+      'Service shop/web dnat rules of Service shop/web',
+      'rules of Service shop/web dnat Pod shop/web-1',
+    ]);
+    expect(light?.nodes.has('Service shop/db')).toBe(false);
+    expect(light?.edges.has('rules of Service shop/web dnat Pod shop/web-0')).toBe(false);
+  });
+
+  it('goes from a headless name straight to the Pod', () => {
+    const light = lightOf(placed, traceOf(['dns', [db]], ['pod', [pod('db-0')]]));
+    expect(light?.route).toEqual(['client inside asks name of Service shop/db', 'name of Service shop/db resolves Pod shop/db-0']);
+    expect(light?.nodes.has('Service shop/db')).toBe(false);
+  });
+
+  it('lights the Service that a door looks up, but no packet crosses it', () => {
+    const light = lightOf(placed, traceOf(['route', [front, web]], ['pod', [pod('web-0')]]));
+    expect(light?.edges.has('Ingress shop/front routes Service shop/web')).toBe(true);
+    expect(light?.route).toEqual(['client outside asks Ingress shop/front', 'Ingress shop/front dials Pod shop/web-0']);
+  });
+
+  it('marks the hop that is walked through', () => {
+    const light = lightOf(placed, traceOf(['dns', [web]], ['node', [web]]), 1);
+    expect([...(light?.now ?? [])]).toEqual(['Service shop/web', 'rules of Service shop/web']);
+  });
+
+  it('leaves the picture alone without a trace', () => {
+    expect(lightOf(placed, undefined)).toBeUndefined();
+    expect(lightOf(placed, { ...traceOf(), understood: false })).toBeUndefined();
+  });
+});
