@@ -7,6 +7,8 @@ import { askUpstream } from './upstream.ts';
 
 /** The `ttl` that kubeadm's Corefile gives the kubernetes plugin. */
 const ttl = 30;
+/** Aliases of aliases that CoreDNS follows. */
+const longestChain = 10;
 const schemaVersion = { data: '1.1.0', ttl: 28_800 };
 
 /** The answer of the cluster's DNS to one question, as the kubernetes plugin gives it. */
@@ -126,7 +128,7 @@ function addressRecords(
     if (address) return address.family === family ? [{ name, type, ttl, data: address.text, ...(from && { from }) }] : [];
     const target = absolute(host);
     const alias: DnsRecord = { name, type: 'CNAME', ttl, data: target, ...(from && { from }) };
-    if (target.toLowerCase() === lower || before.length > 7 || before.some((known) => sameAlias(known, alias))) return [];
+    if (isBelow(lower, target) || before.length > longestChain || before.some((known) => sameAlias(known, alias))) return [];
     if (!isBelow(zone, target)) return [alias, ...answer(cluster, { name: target, type }).answer];
     const next = addressRecords(cluster, { name: target, type }, zone, [...before, alias]) ?? [];
     return next.length > 0 ? [alias, ...next] : [];

@@ -8,7 +8,7 @@ import { answer, digText, names, namesToTry, nslookupText, podNames, resolve, re
 
 /**
  * default: Service vip (10.96.0.20:80) and headless db over db-0 (ready, stable name) and db-1 (not ready);
- * alias → vip, loop ↔ pool, far → outside.
+ * alias → vip, loop ↔ pool, own → a name below itself, far → outside.
  */
 const objects = [
   { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } },
@@ -26,6 +26,7 @@ const objects = [
   service('alias', { type: 'ExternalName', externalName: 'vip.default.svc.cluster.local' }),
   service('loop', { type: 'ExternalName', externalName: 'pool.default.svc.cluster.local' }),
   service('pool', { type: 'ExternalName', externalName: 'loop.default.svc.cluster.local' }),
+  service('own', { type: 'ExternalName', externalName: 'mine.own.default.svc.cluster.local' }),
   service('far', { type: 'ExternalName', externalName: 'db.partner.example' }),
   {
     apiVersion: 'discovery.k8s.io/v1',
@@ -88,6 +89,8 @@ describe('the kubernetes plugin', () => {
     ['_sql._udp.db.default.svc.cluster.local.', 'SRV', 'NXDOMAIN'],
     ['alias.default.svc.cluster.local.', 'A', 'NOERROR, CNAME vip.default.svc.cluster.local., A 10.96.0.20'],
     ['loop.default.svc.cluster.local.', 'A', 'NOERROR'],
+    ['own.default.svc.cluster.local.', 'A', 'NOERROR'],
+    ['own.default.svc.cluster.local.', 'CNAME', 'NOERROR, CNAME mine.own.default.svc.cluster.local.'],
     ['far.default.svc.cluster.local.', 'A', 'NOERROR, CNAME db.partner.example.'],
     ['default.svc.cluster.local.', 'A', 'NOERROR'],
     ['elsewhere.svc.cluster.local.', 'A', 'NXDOMAIN'],
@@ -114,6 +117,17 @@ describe('the kubernetes plugin', () => {
       }),
     );
   });
+});
+
+it('follows aliases of aliases, but not without end', () => {
+  const link = (i: number) => service(`link-${i}`, { type: 'ExternalName', externalName: `link-${i + 1}.default.svc.cluster.local` });
+  const links = (count: number) => Array.from({ length: count }, (_, i) => link(i));
+  const end = (i: number) => service(`link-${i}`, { type: 'ExternalName', externalName: 'db.partner.example' });
+  const records = (count: number) => {
+    const chain = { ...cluster, objects: [objects[0], ...links(count), end(count)] as unknown as KubeObject[] };
+    return answer(chain, { name: 'link-0.default.svc.cluster.local.', type: 'A' }).answer.length;
+  };
+  expect([records(0), records(9), records(10), records(11)]).toEqual([1, 10, 11, 0]);
 });
 
 describe('addresses', () => {
@@ -149,6 +163,7 @@ describe('names', () => {
       'CNAME alias',
       'CNAME loop',
       'CNAME pool',
+      'CNAME own',
       'CNAME far',
     ]);
   });
