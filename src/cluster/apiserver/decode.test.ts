@@ -36,8 +36,9 @@ test('unknown fields are named with their whole path, those of known spelling ar
 test('nulls fit everywhere, quantities are numbers or text', () => {
   const container = { name: 'c', image: null, resources: { limits: { cpu: 0.5, memory: '1Gi' } } };
   expect(decodeInto({ spec: { containers: [container], nodeSelector: null } }, pod)).toEqual({ strict: [] });
-  const wrong = { spec: { containers: [{ resources: { limits: { cpu: 'lots' } } }] } };
-  expect(decodeInto(wrong, pod).error).toContain('quantities must match');
+  const wrong = (cpu: string) => decodeInto({ spec: { containers: [{ resources: { limits: { cpu } } }] } }, pod).error;
+  expect(['lots', '100Kb', '1.5.1'].map((text) => wrong(text)?.slice(0, 21))).toEqual(Array(3).fill('quantities must match'));
+  expect(['100K', '1mM', '5n3'].map(wrong)).toEqual(Array(3).fill("unable to parse quantity's suffix"));
 });
 
 test('kubectl looks at metadata alone', () => {

@@ -118,6 +118,7 @@ function goWord(node: Json, schema?: TypeSchema): string {
   return typeof node === 'boolean' ? 'bool' : typeof node === 'string' ? 'string' : 'object';
 }
 
+const quantityShape = /^[+-]?(?:\d+\.?\d*|\.\d+)[eEinumkKMGTP]*[+-]?\d*$/;
 const quantity = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/;
 
 function ownFormat(node: Json, format: string): string | undefined {
@@ -129,6 +130,7 @@ function ownFormat(node: Json, format: string): string | undefined {
   if (format === 'quantity') {
     const text = typeof node === 'string' ? node : typeof node === 'number' ? String(node) : got;
     if (text !== '' && quantity.test(text)) return undefined;
+    if (quantityShape.test(text)) return "unable to parse quantity's suffix";
     return "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
   }
   if (typeof node !== 'string') return `json: cannot unmarshal ${got} into Go value of type string`;
