@@ -21,6 +21,7 @@ const placeholderText = 'curl http://web, dig web +search, nc -zv db 5432 …';
 export function CommandInput({
   label = 'Question, as a command',
   placeholder = placeholderText,
+  accepts = acceptsAll,
   value,
   from,
   onChange,
