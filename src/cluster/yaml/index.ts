@@ -1,9 +1,8 @@
-import { isMap, isSeq, type Node } from 'yaml';
 import type { Json } from '../object.ts';
 import type { Diagnostic, Source, SourceFile } from '../source.ts';
 import { goYamlText } from './goyaml-error.ts';
-import { locateIn, type Span, spanOf } from './locate.ts';
-import { type ParsedDocument, parseDocument } from './parse.ts';
+import { locateIn, type Span } from './locate.ts';
+import { type ParsedDocument, parseDocument, treeOf } from './parse.ts';
 import { remembered } from './remembered.ts';
 import { type Chunk, splitDocuments } from './split.ts';
 
@@ -26,7 +25,9 @@ export interface Documents {
 }
 
 const sizeLimit = 5_000_000;
-const parse = remembered(parseDocument);
+/** As many as the largest workspaces have documents, and some edits. */
+const parse = remembered(parseDocument, 30_000);
+const tree = remembered(treeOf, 200);
 
 export function readFiles(files: readonly SourceFile[]): Documents {
   const documents: Document[] = [];
@@ -57,24 +58,20 @@ interface Place {
 /** kubectl counts the lines of a document from behind its separator, save where the file starts with one. */
 const isLeading = (text: string, { start }: Chunk) => start <= (text.startsWith('\uFEFF') ? 1 : 0);
 
-function documentsOf(parsed: ParsedDocument, { text }: Chunk, place: Place, leading: boolean): Document[] {
-  const whole = spanOf(parsed.root) ?? { start: 0, end: text.length };
-  const { value, root, unreadable } = parsed;
-  const items = listItems(value);
-  if (items) {
-    const nodes = isMap(root) ? root.get('items', true) : undefined;
-    return items.map((item, i) => {
-      const node = isSeq(nodes) ? (nodes.items[i] as Node) : null;
-      return { ...documentAt(place, text, item, node, spanOf(node) ?? whole), inList: true };
-    });
-  }
-  const document = documentAt(place, text, value, root, whole);
+function documentsOf({ value, span, items, unreadable }: ParsedDocument, { text }: Chunk, place: Place, leading: boolean): Document[] {
+  const listed = listItems(value);
+  if (listed) return listed.map((item, i) => ({ ...documentAt(place, text, item, items[i] ?? span, `items[${i}].`), inList: true }));
+  const document = documentAt(place, text, value, span, '');
   return [unreadable ? { ...document, unreadable: goYamlText(unreadable, !leading && text.startsWith('---') ? 1 : 0) } : document];
 }
 
-function documentAt({ file, document, offset }: Place, text: string, value: Json | undefined, root: Node | null, whole: Span): Document {
+function documentAt({ file, document, offset }: Place, text: string, value: Json | undefined, whole: Span, prefix: string): Document {
   const at = ({ start, end }: Span): Source => ({ file, document, start: offset + start, end: offset + trimmedEnd(text, start, end) });
-  return { source: at(whole), value, locate: (path) => at(locateIn(root, path) ?? whole) };
+  return {
+    source: at(whole),
+    value,
+    locate: (path) => at((path && value !== undefined && locateIn(tree(text), prefix + path)) || whole),
+  };
 }
 
 /** A block ends where its last line does, not where the next one starts. */

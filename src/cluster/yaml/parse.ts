@@ -1,4 +1,4 @@
-import { Composer, Lexer, type Node, Parser, type Tags, type Document as YamlTree } from 'yaml';
+import { Composer, isMap, isSeq, Lexer, type Node, Parser, type Tags, type Document as YamlTree } from 'yaml';
 import type { Json } from '../object.ts';
 import { repairFlattened } from './flattened/repair.ts';
 import { type GoYamlError, goYamlError, lineAt } from './goyaml-error.ts';
@@ -17,10 +17,12 @@ export interface Problem extends Span {
   readonly repaired?: string;
 }
 
-/** One document's text, read once. */
+/** One document's text, read once. Its tree is not kept: it takes many times the room of the text. */
 export interface ParsedDocument {
   readonly value: Json | undefined;
-  readonly root: Node | null;
+  readonly span: Span;
+  /** Where the entries of a field `items` stand. */
+  readonly items: readonly Span[];
   readonly problems: readonly Problem[];
   /** What kubectl says of a text that it cannot read. */
   readonly unreadable?: GoYamlError;
@@ -46,13 +48,13 @@ export function parseDocument(text: string): ParsedDocument {
 
 function readDocument(text: string): ParsedDocument {
   const behindSeparator = /^---[^\S\n]*([^\s#].*)/.exec(text)?.[1]?.trim();
-  if (behindSeparator) return broken(notASeparator(text), { message: behindSeparator, separator: true });
+  if (behindSeparator) return broken(text, notASeparator(text), { message: behindSeparator, separator: true });
   const { tree, more, tooDeepAt } = composeFirst(text);
-  if (tooDeepAt !== undefined) return broken(tooDeep(tooDeepAt), { message: 'exceeded max depth of 10000' });
+  if (tooDeepAt !== undefined) return broken(text, tooDeep(tooDeepAt), { message: 'exceeded max depth of 10000' });
   const error = tree?.errors[0];
   if (error) {
     const { code, message, pos } = error;
-    return { ...broken(problemOf(error, text), goYamlError({ code, message, at: pos[0] }, text)), root: tree?.contents ?? null };
+    return broken(text, problemOf(error, text), goYamlError({ code, message, at: pos[0] }, text));
   }
   const root = tree?.contents ?? null;
   const { value, problem, duplicates } = valueOfTree(root);
@@ -64,17 +66,27 @@ function readDocument(text: string): ParsedDocument {
     ...(spanOf(node) ?? whole(text)),
   }));
   if (more) problems.push(ignoredRest(more, text));
-  if (!problem) return { value, root, problems };
+  if (!problem) return { value, span: spanOf(root) ?? whole(text), items: itemSpans(root), problems };
   const { code, message, hint, node, goYaml } = problem;
   const failed: Problem = { severity: 'error', code, message, hint, ...(spanOf(node) ?? whole(text)) };
   const line = goYaml.scanner ? { line: lineAt(text, failed.start) } : {};
-  return { ...broken(failed, { ...goYaml, ...line }), root, problems: [...problems, failed] };
+  return { ...broken(text, failed, { ...goYaml, ...line }), problems: [...problems, failed] };
 }
 
 const whole = (text: string): Span => ({ start: 0, end: text.length });
 
-function broken(problem: Problem, unreadable: GoYamlError): ParsedDocument {
-  return { value: undefined, root: null, problems: [problem], unreadable };
+function broken(text: string, problem: Problem, unreadable: GoYamlError): ParsedDocument {
+  return { value: undefined, span: whole(text), items: [], problems: [problem], unreadable };
+}
+
+function itemSpans(root: Node | null): readonly Span[] {
+  const items = isMap(root) ? root.get('items', true) : undefined;
+  return isSeq(items) ? items.items.flatMap((item) => spanOf(item as Node) ?? []) : [];
+}
+
+/** The tree of a text once more, for finding places in it. */
+export function treeOf(text: string): Node | null {
+  return composeFirst(text).tree?.contents ?? null;
 }
 
 const notASeparator = (text: string): Problem => ({

@@ -1,9 +1,7 @@
-/** As many texts as a large workspace has documents, a few edits long. */
-const entryLimit = 4_000;
 const textLimit = 20_000_000;
 
 /** Remembers what a pure function of a text gave for the texts it met last, so that a keystroke costs one document. */
-export function remembered<T>(read: (text: string) => T): (text: string) => T {
+export function remembered<T>(read: (text: string) => T, entryLimit: number): (text: string) => T {
   const known = new Map<string, T>();
   let size = 0;
   return (text) => {
