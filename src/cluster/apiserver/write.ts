@@ -13,7 +13,7 @@ import { badRequest, invalidObject, type StatusError } from './status-error.ts';
 // kubernetes apiserver pkg/endpoints/handlers/create.go; pkg/registry/rest/create.go BeforeCreate
 export function create(given: { readonly [key: string]: Json }, write: Write): WriteResult {
   const { resource } = write;
-  const kind = String(given.kind);
+  const kind = typeof given.kind === 'string' ? given.kind : '';
   if (kind !== resource.kind) return refused(badRequest(cannotBeHandled(kind, resource, unregistered(kind, resource))));
   const decoded = readObject(given, resource);
   const problem = decoded.error ?? strictText(decoded);

@@ -5,8 +5,7 @@ import { type ServedResource, typeOfKind } from '../apiserver/schema.ts';
 import type { Store } from '../apiserver/store.ts';
 import { create, update } from '../apiserver/write.ts';
 import { kindNamed } from '../kinds/index.ts';
-import type { Json, KubeObject } from '../object.ts';
-import { keyOfRef } from '../object.ts';
+import { type Json, type KubeObject, keyOfRef, textOf } from '../object.ts';
 import type { Info } from './builder.ts';
 import { during, type KubectlError } from './error-text.ts';
 import { goJson, goValue } from './go-json.ts';
@@ -27,8 +26,8 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
   const { resource } = info;
   const namespace = resource.namespaced ? info.namespace || 'default' : info.namespace;
   const generateName = isObject(info.object.metadata) ? info.object.metadata.generateName : undefined;
-  if (!info.name && generateName) {
-    return { warnings: [], error: { message: `from ${generateName}: cannot use generate name with apply` } };
+  if (!info.name && typeof generateName === 'string' && generateName) {
+    return { warnings: [], error: { message: `from ${textOf(generateName)}: cannot use generate name with apply` } };
   }
   const about = `${resourceText(resource)}\nName: "${info.name}", Namespace: "${namespace}"`;
   if (!info.name) {
