@@ -1,7 +1,7 @@
 import type { ClusterSettings } from '../cluster/settings.ts';
 import type { Source, TextEdit } from '../cluster/source.ts';
 import type { RequestText, Workspace, WorkspaceFile } from '../workspace/workspace.ts';
-import { initialState, type Notice, type PageState, pageStore, type Selection } from './store.ts';
+import { initialState, type Notice, type PageState, type PastState, pageStore, type Selection } from './store.ts';
 
 const keptStates = 50;
 
@@ -9,41 +9,46 @@ const { getState, setState } = pageStore;
 
 /** Puts another workspace in place of the one there is, which stays one undo away. */
 export function openWorkspace(workspace: Workspace, notice?: string): void {
-  const { workspace: current, past } = getState();
+  const { workspace: current, opened } = getState();
+  const hadSomething = current.files.length > 0;
   setState({
     workspace,
-    past: current.files.length > 0 ? [...past, current].slice(-keptStates) : past,
+    opened: opened + 1,
+    ...(hadSomething ? { past: withPresent() } : {}),
     activeFile: workspace.files[0]?.name ?? '',
     view: { ...initialState.view, room: getState().view.room },
     selection: undefined,
     hop: undefined,
     dialog: undefined,
-    ...(notice ? { notice: { text: notice, tone: 'plain' as const, undo: current.files.length > 0 } } : {}),
+    ...(notice ? { notice: { text: notice, tone: 'plain' as const, undo: hadSomething } } : {}),
   });
 }
 
+/** What there is now, put on top of what undo brings back. */
+function withPresent(): readonly PastState[] {
+  const { past, workspace, opened } = getState();
+  return [...past, { workspace, opened }].slice(-keptStates);
+}
+
 export function undo(): void {
-  const { past, workspace } = getState();
+  const { past, opened, activeFile } = getState();
   const previous = past.at(-1);
   if (!previous) return;
-  const kept = previous.files.some(({ name }) => name === getState().activeFile);
+  const { files } = previous.workspace;
+  const kept = files.some(({ name }) => name === activeFile);
   setState({
-    workspace: previous,
+    workspace: previous.workspace,
+    opened: previous.opened,
     past: past.slice(0, -1),
-    ...(kept ? {} : { activeFile: previous.files[0]?.name ?? '' }),
-    ...(sameNames(previous, workspace) ? {} : { selection: undefined, hop: undefined }),
+    ...(kept ? {} : { activeFile: files[0]?.name ?? '' }),
+    ...(previous.opened === opened ? {} : { selection: undefined, hop: undefined }),
     notice: undefined,
   });
 }
 
-function sameNames(one: Workspace, other: Workspace): boolean {
-  return one.files.map(({ name }) => name).join('\n') === other.files.map(({ name }) => name).join('\n');
-}
-
 /** A change of the workspace that undo takes back as one. */
 export function change(workspace: Workspace): void {
-  const { workspace: current, past } = getState();
-  setState({ workspace, past: [...past, current].slice(-keptStates) });
+  setState({ workspace, past: withPresent() });
 }
 
 export function typeText(name: string, text: string): void {

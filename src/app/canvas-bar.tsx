@@ -33,7 +33,7 @@ export function CanvasBar() {
         value={view.namespaces[0] ?? ''}
         onChange={(event) => setView({ namespaces: event.target.value ? [event.target.value] : [] })}
       >
-        <option value="">every namespace</option>
+        <option value="">all namespaces</option>
         {written.namespaces.map((name) => (
           <option key={name}>{name}</option>
         ))}

@@ -23,7 +23,7 @@ export async function startKeeping(): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   pageStore.subscribe((state, before) => {
     if (state.preferences !== before.preferences) writePreferences(localStorage, state.preferences);
-    if (state.past.length > before.past.length && isReplaced(state.workspace, before.workspace)) keep(before.workspace);
+    if (state.opened !== before.opened || state.past.length < before.past.length) keep(before.workspace, state.workspace);
     if (!isSamePlace(state, before)) {
       clearTimeout(timer);
       timer = setTimeout(() => write(pageStore.getState()), writeAfter);
@@ -42,7 +42,7 @@ async function openAddress(): Promise<void> {
     return;
   }
   const { workspace } = pageStore.getState();
-  if (isReplaced(read.shared.workspace, workspace)) keep(workspace);
+  keep(workspace, read.shared.workspace);
   show(read.shared);
 }
 
@@ -80,9 +80,9 @@ async function write(state: PageState): Promise<void> {
   history.replaceState(null, '', written ? `#${written}` : location.pathname + location.search);
 }
 
-function keep(workspace: Workspace): void {
-  if (!isReplaced(workspace, opening)) return;
-  keepDraft(localStorage, { workspace, at: Date.now() });
+/** Keeps what another workspace takes the place of, unless it is the opening example as it was. */
+function keep(workspace: Workspace, successor: Workspace): void {
+  if (isReplaced(workspace, successor) && isReplaced(workspace, opening)) keepDraft(localStorage, { workspace, at: Date.now() });
 }
 
 const textOf = ({ files }: Workspace) => files.map(({ name, text }) => `${name}\n${text}`).join('\n');

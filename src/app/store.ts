@@ -41,9 +41,18 @@ export interface Notice {
   readonly undo?: boolean;
 }
 
+/** A state of the workspace that undo brings back. */
+export interface PastState {
+  readonly workspace: Workspace;
+  /** The `opened` that it belongs to. */
+  readonly opened: number;
+}
+
 export interface PageState {
   readonly workspace: Workspace;
-  readonly past: readonly Workspace[];
+  readonly past: readonly PastState[];
+  /** How often other manifests were opened: each gets a view of its own. */
+  readonly opened: number;
   readonly activeFile: string;
   readonly derived: Derived;
   readonly view: View;
@@ -72,6 +81,7 @@ export const emptyPicture: PlacedPicture = {
 export const initialState: PageState = {
   workspace: emptyWorkspace,
   past: [],
+  opened: 0,
   activeFile: '',
   derived: { evaluation: undefined, picture: emptyPicture, trace: undefined },
   view: { namespaces: [], withoutKinds: [], system: false, unfolded: [], search: '', pathOnly: false, room: 1080 },
@@ -96,6 +106,7 @@ export const selectWorkspace = (state: PageState) => state.workspace;
 export const selectFiles = (state: PageState) => state.workspace.files;
 export const selectSettings = (state: PageState) => state.workspace.settings;
 export const selectRequest = (state: PageState) => state.workspace.request;
+export const selectOpened = (state: PageState) => state.opened;
 export const selectActiveFile = (state: PageState) => state.activeFile;
 export const selectEvaluation = (state: PageState) => state.derived.evaluation;
 export const selectDiagnostics = (state: PageState) => state.derived.evaluation?.diagnostics;

@@ -6,6 +6,7 @@ import {
   pageStore,
   type Selection,
   selectHop,
+  selectOpened,
   selectPicture,
   selectSelection,
   selectStale,
@@ -20,6 +21,7 @@ const TrafficCanvas = lazy(async () => ({ default: (await arriving).TrafficCanva
 /** The picture, and what it leaves out. */
 export function TrafficPaths() {
   const picture = usePage(selectPicture);
+  const opened = usePage(selectOpened);
   const trace = usePage(selectTrace);
   const hop = usePage(selectHop);
   const selection = usePage(selectSelection);
@@ -32,6 +34,7 @@ export function TrafficPaths() {
       <div className="picture-canvas">
         <Suspense>
           <TrafficCanvas
+            key={opened}
             picture={picture}
             trace={trace}
             hop={hop}

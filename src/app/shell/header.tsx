@@ -12,14 +12,19 @@ export function Header() {
     <header className="header">
       <h1 className="brand">
         <span className="brand-mark" aria-hidden="true" />
-        Whichpod
+        <span className="brand-name">Whichpod</span>
       </h1>
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => openDialog('examples')}>
         Examples
       </button>
       <button type="button" className="button quiet cluster-chip" aria-haspopup="dialog" onClick={() => openDialog('cluster')}>
         <span className="visually-hidden">Cluster: </span>
-        {count(nodes.length, 'node')} · {count(zones, 'zone')} · {familyNames[ipFamily]} · {proxyMode} · v1.36
+        <span className="wide">
+          {count(nodes.length, 'node')} · {count(zones, 'zone')} · {familyNames[ipFamily]} · {proxyMode} · v1.36
+        </span>
+        <span className="narrow" aria-hidden="true">
+          Cluster
+        </span>
       </button>
       <span className="space" />
       <HistoryButtons />
