@@ -35,7 +35,7 @@ describe('a Deployment', () => {
     const cluster = settle(written([deployment('web', 2)], podStates({ failed: ['default/web/1'] })));
     expect(
       podsOf(cluster, 'web')
-        .map(({ status }) => status.phase)
+        .map(({ status }) => `${status.phase}`)
         .sort(),
     ).toEqual(['Failed', 'Running', 'Running']);
   });
@@ -57,7 +57,7 @@ describe('a Deployment', () => {
     const before = settle(written([deployment('web', 4)]));
     const cluster = settle(written([deployment('web', 4, 9090)], {}, before));
     const replicas = listOf(cluster, 'ReplicaSet').filter(({ metadata }) => metadata.namespace === 'default');
-    expect(replicas.map(({ spec }) => spec.replicas).sort()).toEqual([0, 4]);
+    expect(replicas.map(({ spec }) => spec.replicas ?? 1).sort((a, b) => a - b)).toEqual([0, 4]);
     expect(podsOf(cluster, 'web').map(({ spec }) => spec.containers[0]?.ports?.[0]?.containerPort)).toEqual([9090, 9090, 9090, 9090]);
   });
 

@@ -1,4 +1,5 @@
 import { creationTime } from '../identity.ts';
+import { qosClassOf } from '../kinds/pod/prepare.ts';
 import type { Condition, Node, Pod, PodStatus } from '../types.ts';
 
 /** How a Pod fares on its node. */
@@ -24,7 +25,7 @@ export function runPod(pod: Pod, node: Node, podIps: readonly string[], fate: Fa
       imageID: image,
       started: fate === 'ready',
     })),
-    qosClass: pod.status?.qosClass ?? qosOf(pod),
+    qosClass: pod.status?.qosClass ?? qosClassOf(pod.spec),
   };
   return { ...pod, status };
 }
@@ -32,7 +33,10 @@ export function runPod(pod: Pod, node: Node, podIps: readonly string[], fate: Fa
 /** A Pod whose node has no address left for it. */
 export function waitForAddress(pod: Pod): Pod {
   const conditions = conditionsOf(pod, 'notReady');
-  return { ...pod, status: { phase: 'Pending', conditions, startTime: creationTime, qosClass: pod.status?.qosClass ?? qosOf(pod) } };
+  return {
+    ...pod,
+    status: { phase: 'Pending', conditions, startTime: creationTime, qosClass: pod.status?.qosClass ?? qosClassOf(pod.spec) },
+  };
 }
 
 /** The fate that the Pod's status tells of; undefined before its node has seen it. */
@@ -63,20 +67,4 @@ function stateOf(fate: Fate): Record<string, unknown> {
 
 function nodeIps({ status }: Node): string[] {
   return (status.addresses ?? []).filter(({ type }) => type === 'InternalIP').map(({ address }) => address);
-}
-
-// kubernetes pkg/apis/core/v1/helper/qos/qos.go ComputePodQOS
-export function qosOf({ spec }: Pod): string {
-  type Amounts = Readonly<Record<string, unknown>> | undefined;
-  const resources = [...(spec.initContainers ?? []), ...spec.containers].map(
-    (container) => (container.resources ?? {}) as { requests?: Amounts; limits?: Amounts },
-  );
-  const counted = (amounts: Amounts) => ['cpu', 'memory'].filter((name) => amounts?.[name] !== undefined && String(amounts[name]) !== '0');
-  if (resources.every(({ requests, limits }) => counted(requests).length + counted(limits).length === 0)) return 'BestEffort';
-  const guaranteed = resources.every(
-    ({ requests, limits }) =>
-      counted(limits).length === 2 &&
-      counted(limits).every((name) => String(requests?.[name] ?? limits?.[name]) === String(limits?.[name])),
-  );
-  return guaranteed ? 'Guaranteed' : 'Burstable';
 }

@@ -22,7 +22,7 @@ const maxEndpointsPerSlice = 100;
 
 export interface SliceWorld {
   readonly nodes: ReadonlyMap<string, Node>;
-  isTaken(namespace: string, name: string): boolean;
+  readonly isTaken: (namespace: string, name: string) => boolean;
 }
 
 /** The slices of a Service with a selector; of `existing`, those that are right stay as they are. */

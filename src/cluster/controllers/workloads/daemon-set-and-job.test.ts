@@ -16,7 +16,7 @@ describe('a DaemonSet', () => {
   });
 
   it('has one Pod on each node', () => {
-    const nodes = podsOf(settle(written([daemonSet()]))).map(({ spec }) => spec.nodeName);
+    const nodes = podsOf(settle(written([daemonSet()]))).map(({ spec }) => `${spec.nodeName}`);
     expect(nodes.sort()).toEqual(['node-a', 'node-b', 'node-c']);
   });
 
@@ -61,7 +61,7 @@ describe('a Job', () => {
 
   it('names Pods by completion index', () => {
     const pods = podsOf(settle(written([job({ completions: 2, parallelism: 2, completionMode: 'Indexed' })])));
-    expect(pods.map(({ spec }) => spec.hostname).sort()).toEqual(['load-0', 'load-1']);
+    expect(pods.map(({ spec }) => `${spec.hostname}`).sort()).toEqual(['load-0', 'load-1']);
   });
 
   it('makes nothing while suspended', () => {

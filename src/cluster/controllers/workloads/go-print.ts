@@ -1,3 +1,4 @@
+import { type Json, textOf } from '../../object.ts';
 import { type GoField, goStructs, opaqueTypes } from './go-structs.ts';
 
 type JsonMap = Readonly<Record<string, unknown>>;
@@ -17,8 +18,8 @@ function goBody(type: string, value: unknown): string | undefined {
   const fields = goStructs[type];
   if (fields) return structBody(fields, (value ?? {}) as JsonMap);
   if (opaqueTypes.has(type)) return undefined;
-  if (type === 'bool') return String(value ?? false);
-  return /^u?int\d+$/.test(type) ? String(value ?? 0) : String(value ?? '');
+  if (type === 'bool') return textOf((value ?? false) as Json);
+  return textOf((value ?? (/^u?int\d+$/.test(type) ? 0 : '')) as Json);
 }
 
 function isEmpty(value: unknown): boolean {
@@ -47,7 +48,7 @@ function mapBody(type: string, map: JsonMap): string | undefined {
   if (opaqueTypes.has(type)) return undefined;
   const entries = Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
   return joined(
-    entries.map(([key, value]) => `${key}:${String(value)}`),
+    entries.map(([key, value]) => `${key}:${textOf(value as Json)}`),
     'map[',
     ']',
   );

@@ -1,5 +1,6 @@
 import { controllerReference, creationTime, uidOf } from '../../identity.ts';
 import { kindNamed } from '../../kinds/index.ts';
+import { preparePod } from '../../kinds/pod/prepare.ts';
 import { type KubeObject, keyOfRef } from '../../object.ts';
 import type { Pod, PodSpec, PodTemplate } from '../../types.ts';
 
@@ -37,33 +38,21 @@ export function podFromTemplate(template: PodTemplate, owner: KubeObject, identi
       ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
       ownerReferences: [controllerReference(owner)],
     },
-    spec: { ...admittedSpec(template), ...identity.spec },
-    status: { phase: 'Pending' },
+    spec: { ...admittedPod(template).spec, ...identity.spec },
+    status: admittedPod(template).status,
   };
 }
 
-const admitted = new WeakMap<PodTemplate, PodSpec>();
+const admitted = new WeakMap<PodTemplate, Pod>();
 
-/** The template's spec with what the API server adds to a Pod. */
-function admittedSpec(template: PodTemplate): PodSpec {
+/** A Pod of the template with what the API server adds. */
+function admittedPod(template: PodTemplate): Pod {
   const known = admitted.get(template);
   if (known) return known;
   const bare: Pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'template' }, spec: template.spec, status: {} };
-  const { spec } = (kindNamed('Pod')?.defaults?.(bare) ?? bare) as Pod;
-  const complete = withDefaultTolerations({ ...spec, enableServiceLinks: spec.enableServiceLinks ?? true });
-  admitted.set(template, complete);
-  return complete;
-}
-
-// kubernetes plugin/pkg/admission/defaulttolerationseconds/admission.go
-function withDefaultTolerations(spec: PodSpec): PodSpec {
-  const { tolerations = [] } = spec;
-  const missing = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'].filter(
-    (taint) => !tolerations.some(({ key, effect }) => (!key || key === taint) && (!effect || effect === 'NoExecute')),
-  );
-  if (missing.length === 0) return spec;
-  const added = missing.map((key) => ({ key, operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }));
-  return { ...spec, tolerations: [...tolerations, ...added] };
+  const pod = preparePod((kindNamed('Pod')?.defaults?.(bare) ?? bare) as Pod);
+  admitted.set(template, pod);
+  return pod;
 }
 
 const texts = new WeakMap<PodTemplate, string>();
