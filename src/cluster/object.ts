@@ -1,5 +1,10 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** A value as text; a list or a map as JSON. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
 /** Any object of the Kubernetes API as JSON. Narrow it with the interfaces of `types.ts`. */
 export interface KubeObject {
   apiVersion: string;

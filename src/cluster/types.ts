@@ -61,6 +61,7 @@ export interface PodSpec {
   nodeName?: string;
   nodeSelector?: Record<string, string>;
   hostNetwork?: boolean;
+  serviceAccountName?: string;
   hostname?: string;
   hostnameOverride?: string;
   subdomain?: string;
@@ -80,6 +81,7 @@ export interface PodStatus {
   podIPs?: { ip: string }[];
   hostIP?: string;
   hostIPs?: { ip: string }[];
+  reason?: string;
   [field: string]: unknown;
 }
 
@@ -136,8 +138,8 @@ export interface Job extends KubeObject {
 }
 export interface CronJob extends KubeObject {
   kind: 'CronJob';
-  spec: Record<string, unknown>;
-  status?: Record<string, unknown>;
+  spec: { schedule: string; timeZone?: string; suspend?: boolean; [field: string]: unknown };
+  status?: { active?: unknown[]; lastScheduleTime?: string };
 }
 
 export interface ServicePort {

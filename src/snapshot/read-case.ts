@@ -8,7 +8,6 @@ import type { ConformanceCase } from './snapshot.ts';
 /** A case's files by name: YAML as text, JSON as values. */
 export interface CaseFiles {
   readonly [name: string]: unknown;
-  readonly 'scenario.yaml'?: string;
   readonly 'questions.json'?: Partial<ConformanceCase['questions']>;
   readonly 'observed.json'?: { readonly steps: readonly { readonly cluster: { readonly items: readonly KubeObject[] } }[] };
 }
@@ -26,8 +25,8 @@ export function caseOfFiles(files: CaseFiles): ConformanceCase {
     terminating = [],
     failed = [],
     succeeded = [],
-  }: Scenario = parse(files['scenario.yaml'] ?? '') ?? {};
-  const manifests = ['manifests.yaml', ...(then ? [then.manifests] : [])].map((name) => ({ name, text: String(files[name] ?? '') }));
+  }: Scenario = parse(textIn(files, 'scenario.yaml')) ?? {};
+  const manifests = ['manifests.yaml', ...(then ? [then.manifests] : [])].map((name) => ({ name, text: textIn(files, name) }));
   const questions = files['questions.json'];
   return {
     settings: { ...defaultSettings, ...cluster, pods: { notReady, terminating, failed, succeeded } },
@@ -35,6 +34,11 @@ export function caseOfFiles(files: CaseFiles): ConformanceCase {
     questions: { desired: questions?.desired ?? manifests.map(() => ({})), observed: questions?.observed ?? [] },
     clusters: (files['observed.json']?.steps ?? []).map((step) => step.cluster.items),
   };
+}
+
+function textIn(files: CaseFiles, name: string): string {
+  const text = files[name];
+  return typeof text === 'string' ? text : '';
 }
 
 const read = ['scenario.yaml', 'manifests.yaml', 'questions.json', 'observed.json'];
@@ -49,7 +53,7 @@ export function readCase(folder: string): ConformanceCase {
     files[name] = name.endsWith('.json') ? JSON.parse(text) : text;
   };
   read.forEach(take);
-  const then = (parse(String(files['scenario.yaml'] ?? '')) as Scenario | null)?.then;
+  const then = (parse(textIn(files, 'scenario.yaml')) as Scenario | null)?.then;
   if (then) take(then.manifests);
   return caseOfFiles(files);
 }

@@ -1,6 +1,7 @@
 import { groupKind } from '../apiserver/resources.ts';
 import { openStore, type Store } from '../apiserver/store.ts';
 import type { Cluster } from '../cluster.ts';
+import { textOf } from '../object.ts';
 import type { Diagnostic } from '../source.ts';
 import type { Document, Documents } from '../yaml/index.ts';
 import { applyObject } from './apply-object.ts';
@@ -90,7 +91,7 @@ function builderError(refusals: readonly Refusal[]): KubectlError[] {
 
 // kubernetes cli-runtime pkg/printers/name.go NamePrinter
 function printedName({ object, name }: Info): string {
-  return `${groupKind(String(object.apiVersion), String(object.kind).toLowerCase())}/${name}`;
+  return `${groupKind(textOf(object.apiVersion), textOf(object.kind).toLowerCase())}/${name}`;
 }
 
 function byFile(documents: readonly Document[]): [string, Document[]][] {

@@ -17,7 +17,7 @@ export function goJson(value: unknown): string {
     return `{${fields.map((key) => `${goString(key)}:${goJson(object[key])}`).join(',')}}`;
   }
   if (typeof value === 'number') return goNumber(value);
-  return typeof value === 'string' ? goString(value) : String(value ?? null);
+  return typeof value === 'string' ? goString(value) : JSON.stringify(value ?? null);
 }
 
 function goString(text: string): string {
@@ -31,7 +31,8 @@ function goNumber(value: number): string {
 /** A value as Go prints it with %v: `map[a:1 b:[x y]]`. */
 export function goValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(goValue).join(' ')}]`;
-  if (typeof value !== 'object' || value === null) return value === null || value === undefined ? '<nil>' : String(value);
+  if (value === null || value === undefined) return '<nil>';
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
   const object = value as { [key: string]: unknown };
   return `map[${sortedKeys(object)
     .map((key) => `${key}:${goValue(object[key])}`)

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
 import { fieldOf, resolve, type TypeSchema } from '../apiserver/schema.ts';
-import type { Json } from '../object.ts';
+import { type Json, textOf } from '../object.ts';
 import { sameJson } from './same-json.ts';
 
 export interface DiffOptions {
@@ -129,16 +129,16 @@ function sortedBy(list: readonly JsonObject[], key: string): JsonObject[] {
 }
 
 function compareText(a: Json | undefined, b: Json | undefined): number {
-  const [left, right] = [String(a), String(b)];
+  const [left, right] = [textOf(a), textOf(b)];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
 // kubernetes apimachinery pkg/util/strategicpatch/patch.go diffListsOfScalars
 function diffScalarLists(patch: JsonObject, key: string, before: readonly Json[], value: readonly Json[], options: DiffOptions): void {
-  const old = new Set(before.map(String));
-  const now = new Set(value.map(String));
-  const added = options.ignoreChanges ? [] : value.filter((item) => !old.has(String(item)));
-  const deleted = options.ignoreDeletions ? [] : before.filter((item) => !now.has(String(item))).sort(compareText);
+  const old = new Set(before.map(textOf));
+  const now = new Set(value.map(textOf));
+  const added = options.ignoreChanges ? [] : value.filter((item) => !old.has(textOf(item)));
+  const deleted = options.ignoreDeletions ? [] : before.filter((item) => !now.has(textOf(item))).sort(compareText);
   if (added.length > 0) patch[key] = added;
   if (deleted.length > 0) patch[`$deleteFromPrimitiveList/${key}`] = deleted;
   const said = (!options.ignoreDeletions && deleted.length > 0) || (!options.ignoreChanges && !sameJson(before, value));

@@ -96,7 +96,8 @@ export function valueOfTree(root: Node | null): ValueOfTree {
     const target = isAlias(key) ? anchors.get(key.source) : key;
     if (isScalar(target)) {
       if (target.anchor) anchors.set(target.anchor, target);
-      if (target.value !== null) return String(target.value);
+      const value = scalarOf(target.value);
+      if (value !== null) return String(value);
     }
     fail(unusableKey(target ?? map));
     return undefined;
@@ -110,9 +111,8 @@ function isMergeKey(key: Node | null): boolean {
   return isScalar(key) && key.value === '<<' && (key.type === 'PLAIN' || key.type === undefined);
 }
 
-function scalarOf(value: unknown): Json {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : String(value);
+function scalarOf(value: unknown): string | number | boolean | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 /** Plain assignment to `__proto__` would lose the field. */

@@ -19,17 +19,17 @@ function given(text: string): Given {
   return { cluster, options: { files, locate } };
 }
 
-describe.each(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', (id, { examples, find }) => {
-  it.each(examples.wrong)('is found once in\n%s', (text) => {
-    expect(find(given(text)).map(({ message }) => message)).toHaveLength(1);
+describe.each(mistakes.map((mistake) => [mistake.id, mistake] as const))('%s', (id, mistake) => {
+  it.each(mistake.examples.wrong)('is found once in\n%s', (text) => {
+    expect(mistake.find(given(text)).map(({ message }) => message)).toHaveLength(1);
   });
 
-  it.each(examples.right)('is not found in\n%s', (text) => {
-    expect(find(given(text))).toEqual([]);
+  it.each(mistake.examples.right)('is not found in\n%s', (text) => {
+    expect(mistake.find(given(text))).toEqual([]);
   });
 
   it('is the only mistake of its example that loses traffic', () => {
-    const [text = ''] = examples.wrong;
+    const [text = ''] = mistake.examples.wrong;
     const lost = findMistakes(given(text)).filter(({ mistake }) => mistake.severity === 'warning' && mistake.id !== id);
     expect(lost.map(({ mistake }) => mistake.id)).toEqual([]);
   });

@@ -12,7 +12,7 @@ export interface Column<T extends KubeObject = KubeObject> {
 /** The table of one kind, without NAMESPACE and NAME, which every table has. */
 export interface KindTable<T extends KubeObject = KubeObject> {
   /** What the NAME column adds to the name. */
-  nameSuffix?(object: T): string;
+  readonly nameSuffix?: (object: T) => string;
   readonly columns: readonly Column<T>[];
 }
 

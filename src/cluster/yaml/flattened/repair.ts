@@ -1,6 +1,6 @@
 import { isObject } from '../../apiserver/custom-resource/schema-node.ts';
 import { typeOfKind } from '../../apiserver/schema.ts';
-import type { Json } from '../../object.ts';
+import { type Json, textOf } from '../../object.ts';
 import { indentAgain } from './indent.ts';
 
 /** The text with its structure back, for a manifest that lost line breaks or indentation on its way through a web page; nothing for any other. */
@@ -16,6 +16,6 @@ function lostIndentation(value: Json): boolean {
   if (typeof value === 'string') return true;
   if (!isObject(value) || (value.metadata && value.spec !== null)) return false;
   const { apiVersion, kind } = value;
-  const fields = typeOfKind(String(apiVersion), String(kind))?.schema.properties;
+  const fields = typeOfKind(textOf(apiVersion), textOf(kind))?.schema.properties;
   return fields !== undefined && Object.keys(value).some((key) => !Object.hasOwn(fields, key));
 }

@@ -29,7 +29,7 @@ function summary({ metadata, spec, status }: Pod): PodSummary {
   const isTrue = (name: string) => conditions.some(({ type, status: value }) => type === name && value === 'True');
   const sidecars = new Set((spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always').map(({ name }) => name));
   const total = spec.containers.length + sidecars.size;
-  let reason = String(status.reason || status.phase || '');
+  let reason = status.reason || status.phase || '';
   if (conditions.some((each) => each.type === 'PodScheduled' && each.reason === 'SchedulingGated')) reason = 'SchedulingGated';
   let ready = 0;
   let restarts = 0;

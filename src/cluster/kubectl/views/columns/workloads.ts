@@ -119,13 +119,13 @@ export const jobTable: KindTable<Job> = {
 // kubernetes pkg/printers/internalversion/printers.go printCronJob
 export const cronJobTable: KindTable<CronJob> = {
   columns: [
-    { header: 'SCHEDULE', cell: ({ spec }) => String(spec.schedule ?? '') },
-    { header: 'TIMEZONE', cell: ({ spec }) => String(spec.timeZone ?? none) },
+    { header: 'SCHEDULE', cell: ({ spec }) => spec.schedule },
+    { header: 'TIMEZONE', cell: ({ spec }) => spec.timeZone ?? none },
     { header: 'SUSPEND', cell: ({ spec }) => (spec.suspend ? 'True' : 'False') },
-    { header: 'ACTIVE', cell: ({ status }) => String(((status?.active ?? []) as unknown[]).length) },
+    { header: 'ACTIVE', cell: ({ status }) => String(status?.active?.length ?? 0) },
     {
       header: 'LAST SCHEDULE',
-      cell: ({ status }, cluster) => (status?.lastScheduleTime ? ageOf(cluster, String(status.lastScheduleTime)) : none),
+      cell: ({ status }, cluster) => (status?.lastScheduleTime ? ageOf(cluster, status.lastScheduleTime) : none),
     },
     age,
   ],

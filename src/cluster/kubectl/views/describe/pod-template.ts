@@ -1,10 +1,21 @@
 import type { Container, PodTemplate } from '../../../types.ts';
 import { formatLabels, multiline, none } from '../format.ts';
 
+interface FieldRef {
+  readonly apiVersion?: string;
+  readonly fieldPath: string;
+}
+
+interface KeyRef {
+  readonly name: string;
+  readonly key: string;
+  readonly optional?: boolean;
+}
+
 interface EnvVar {
   readonly name: string;
   readonly value?: string;
-  readonly valueFrom?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  readonly valueFrom?: { readonly fieldRef?: FieldRef; readonly configMapKeyRef?: KeyRef; readonly secretKeyRef?: KeyRef };
 }
 
 function envText({ name, value = '', valueFrom }: EnvVar): string {
