@@ -92,13 +92,14 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     if (flow && match) void flow.setCenter(match.x + match.width / 2, match.y + match.height / 2, { zoom: flow.getZoom(), duration: 150 });
   }, [flow, matches, placed]);
 
-  const select = (id: string) => {
-    const node = placed.nodes.find((candidate) => candidate.node.id === id)?.node;
-    if (node) onSelect({ id, about: node.ref ? [node.ref] : [] });
-  };
   const toggleFold = (id: string) => {
     const foldKey = placed.nodes.find((candidate) => candidate.node.id === id)?.node.foldKey;
     if (foldKey) onFold?.(foldKey);
+  };
+  const select = (id: string) => {
+    const node = placed.nodes.find((candidate) => candidate.node.id === id)?.node;
+    if (node?.folded) toggleFold(id);
+    else if (node) onSelect({ id, about: node.ref ? [node.ref] : [] });
   };
   const focus = (id: string) => {
     setFocused(id);
@@ -157,5 +158,5 @@ const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', Arr
 
 /** In steps, so that dragging a splitter does not shuffle the lanes at every pixel. */
 function roomIn(width: number): number {
-  return Math.max(960, Math.floor(width / 0.86 / 80) * 80);
+  return Math.max(860, Math.floor(width / 0.86 / 80) * 80);
 }

@@ -88,7 +88,7 @@ function standInFor(key: string, group: readonly PictureNode[], first: PictureNo
     lane,
     title,
     subtitle: `× ${count}`,
-    rows: [{ text: `${how.state(first)}, folded` }],
+    rows: [{ text: how.state(first) }, { text: 'folded: select to open' }],
     badges: [],
     tone,
     folded: group.flatMap(({ id, folded }) => folded ?? [id]),

@@ -20,7 +20,7 @@ export function edgeLook({ means, broken, to, outlet }: Pick<PictureEdge, 'means
         ? { tone: 'dns', dash: '6 4', width: 1.5, arrow: true }
         : { tone: 'vip', dash: '6 4', width: 1.6, arrow: true };
     case 'routes':
-      return { tone: 'plain', dash: '1.5 4', width: 1.6, arrow: true };
+      return { tone: 'door', dash: '1.5 4', width: 1.6, arrow: true };
     case 'dnat':
       return { tone: 'vip', width: 1.6, arrow: true };
     case 'dials':

@@ -13,22 +13,33 @@ export interface Column {
 export const boxPadding = 12;
 
 /**
- * The lanes' places; the space between two of them grows with what crosses it.
- * Where they would not fit into `room`, names and doors share one place: they never stand in the same row.
+ * The lanes' places; the space between two of them grows with what crosses it. Where they would not fit into `room`,
+ * names and doors share one place, since they never stand in the same row, and the lanes draw closer.
  */
 export function placeColumns(texts: readonly NodeText[], edges: readonly PictureEdge[], room: number): readonly Column[] {
   const preferred = widthsOf(texts);
-  const apart = spread(preferred, edges);
-  const last = apart.at(-1);
-  if (!last || last.x + last.width <= room) return apart;
+  const apart = spread(preferred, edges, 1);
+  if (endOf(apart) <= room) return apart;
   const widths = [...preferred];
   const [names, doors] = ['names', 'doors'].map((name) => lanes.findIndex(({ lane }) => lane === name)) as [number, number];
-  if (!widths[names] || !widths[doors]) return apart;
-  widths[names] = Math.max(widths[names], widths[doors]);
-  widths[doors] = 0;
-  const together = [...spread(widths, edges)];
-  together[doors] = together[names] as Column;
+  const shared = (widths[names] ?? 0) > 0 && (widths[doors] ?? 0) > 0;
+  if (shared) {
+    widths[names] = Math.max(widths[names] ?? 0, widths[doors] ?? 0);
+    widths[doors] = 0;
+  }
+  const roomy = spread(widths, edges, 1);
+  const content = widths.reduce((sum, width) => sum + width, 0);
+  const close = (room - content) / (endOf(roomy) - content);
+  const together = [...spread(widths, edges, Math.min(1, Math.max(closest, close)))];
+  if (shared) together[doors] = together[names] as Column;
   return together;
+}
+
+/** Curves need some way to bend in. */
+const closest = 0.55;
+
+function endOf(columns: readonly Column[]): number {
+  return Math.max(...columns.map(({ x, width }) => x + width));
 }
 
 function widthsOf(texts: readonly NodeText[]): readonly number[] {
@@ -40,14 +51,14 @@ function widthsOf(texts: readonly NodeText[]): readonly number[] {
   return widths;
 }
 
-function spread(widths: readonly number[], edges: readonly PictureEdge[]): readonly Column[] {
+function spread(widths: readonly number[], edges: readonly PictureEdge[], closeness: number): readonly Column[] {
   const last = lanes.length - 1;
   const fanOut = Math.min(60, edges.length * 2.5);
   let x = 0;
   let before = -1;
   return widths.map((width, column) => {
     if (width === 0) return { x, width: 0, used: false };
-    if (before >= 0) x += gapBefore(column, before, last, fanOut);
+    if (before >= 0) x += Math.round(gapBefore(column, before, last, fanOut) * closeness) + (column === last ? boxPadding : 0);
     before = column;
     const placed = { x, width, used: true };
     x += width;
@@ -56,6 +67,6 @@ function spread(widths: readonly number[], edges: readonly PictureEdge[]): reado
 }
 
 function gapBefore(column: number, before: number, last: number, fanOut: number): number {
-  if (column === last) return 42 + fanOut + boxPadding;
+  if (column === last) return 42 + fanOut;
   return lanes[column]?.lane === 'rules' && lanes[before]?.lane === 'services' ? 26 : 44;
 }
