@@ -19,9 +19,13 @@ export function useOtherAnswer(): Trace | undefined {
     if (isCompared) void import('../../workspace/other-answer.ts').then((loaded) => setAnswer({ with: loaded.otherAnswer }));
   }, [isCompared]);
   if (!isCompared || !answer || !evaluation) return undefined;
-  // The answer and the hops show the same trace; it is worked out once.
+  return workedOutOnce(answer.with, workspace, evaluation);
+}
+
+/** The answer and the hops show the same trace. */
+function workedOutOnce(answer: Answer, workspace: Workspace, evaluation: Evaluation): Trace | undefined {
   if (last?.workspace !== workspace || last.evaluation !== evaluation) {
-    last = { workspace, evaluation, trace: answer.with(workspace, evaluation) };
+    last = { workspace, evaluation, trace: answer(workspace, evaluation) };
   }
   return last.trace;
 }

@@ -87,7 +87,7 @@ test.each(sound)('%s %s takes any damage, when new and when changed', (apiVersio
   const place = fc.nat({ max: 40 });
   fc.assert(
     fc.property(fc.array(fc.tuple(place, junk), { minLength: 1, maxLength: 3 }), (damages) => {
-      const damaged = damages.reduce((whole, [at, replacement]) => damage(whole, { left: at }, replacement), object);
+      const damaged = damages.reduce<Json>((whole, [at, replacement]) => damage(whole, { left: at }, replacement), object);
       for (const start of [base, cluster]) {
         const { kubectl: said } = applyObject(damaged, start);
         expect(said.exit).toBe(said.stderr.some((line) => !line.startsWith('Warning: ')) ? 1 : 0);
