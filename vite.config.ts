@@ -13,7 +13,7 @@ const withoutPolicy: Plugin = {
 export default defineConfig({
   base: './',
   plugins: [react(), withoutPolicy, computedModules(import.meta.dirname)],
-  build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
+  build: { target: 'es2023', chunkSizeWarningLimit: 4000, rolldownOptions: { checks: { pluginTimings: false } } },
   worker: { format: 'es' },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
 });
