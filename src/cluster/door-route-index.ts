@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts';
 import type { Cluster } from './cluster.ts';
 import { keyOfRef, type ObjectKey, type ObjectRef } from './object.ts';
 import { routesOf } from './route.ts';
@@ -18,16 +19,6 @@ function indexOf(cluster: Cluster): DoorRouteIndex {
     indexes.set(cluster, index);
   }
   return index;
-}
-
-function groupBy(routes: readonly DoorRoute[], key: (route: DoorRoute) => ObjectKey): ReadonlyMap<ObjectKey, readonly DoorRoute[]> {
-  const groups = new Map<ObjectKey, DoorRoute[]>();
-  for (const route of routes) {
-    const group = groups.get(key(route));
-    if (group) group.push(route);
-    else groups.set(key(route), [route]);
-  }
-  return groups;
 }
 
 /** The ways behind an Ingress or a Gateway. */

@@ -9,14 +9,15 @@ import { type Direction, found, neighbour, readingOrder } from '../../explain/pi
 import type { Trace } from '../../explain/request/trace.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { convertToFlow, type FlowNode, type WayFlowEdge } from './convert-to-flow.ts';
-import { firstView } from './first-view.ts';
 import { BandNode, BoxNode, HeadingNode, ObjectNode } from './object-node.tsx';
 import { PacketOverlay } from './packet-overlay.tsx';
+import { useFirstView } from './use-first-view.ts';
 import { WayEdge } from './way-edge.tsx';
 
 const nodeTypes = { object: ObjectNode, box: BoxNode, band: BandNode, heading: HeadingNode };
 const edgeTypes = { way: WayEdge };
 const renderAllBelow = 500;
+const doubleClick = 600;
 const nothing: readonly ObjectRef[] = [];
 const noObjects: ReadonlySet<ObjectKey> = new Set();
 
@@ -68,33 +69,24 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     [placed, light, selection, matches, tabStop, stale, stepsBack],
   );
 
-  useEffect(() => {
-    if (!frame.current) return;
-    const observer = new ResizeObserver(([entry]) => onRoom?.(roomIn(entry?.contentRect.width ?? 0)));
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [onRoom]);
+  const { userMoved } = useFirstView(flow, placed, frame, onRoom);
 
-  const shown = useRef<ReadonlySet<string>>(new Set());
+  const searched = useRef('');
   useEffect(() => {
-    if (!flow || !frame.current || placed.nodes.length === 0) return;
-    const ids = new Set(placed.nodes.map(({ node }) => node.id));
-    const known = [...shown.current].filter((id) => ids.has(id) && !id.startsWith('client'));
-    shown.current = ids;
-    const { clientWidth: width, clientHeight: height } = frame.current;
-    // Somebody who edits keeps their view; another set of manifests gets one of its own.
-    if (known.length === 0) void flow.setViewport(firstView(placed, { width, height }));
-  }, [flow, placed]);
-
-  useEffect(() => {
+    if (search === searched.current) return;
+    searched.current = search;
     const [first] = matches;
     const match = placed.nodes.find(({ node }) => node.id === first);
     if (flow && match) void flow.setCenter(match.x + match.width / 2, match.y + match.height / 2, { zoom: flow.getZoom(), duration: 150 });
-  }, [flow, matches, placed]);
+  }, [flow, matches, placed, search]);
 
+  const toggledAt = useRef(Number.NEGATIVE_INFINITY);
   const toggleFold = (id: string) => {
     const foldKey = placed.nodes.find((candidate) => candidate.node.id === id)?.node.foldKey;
-    if (foldKey) onFold?.(foldKey);
+    // The second click of a double click meets what the first one opened.
+    if (!foldKey || performance.now() - toggledAt.current < doubleClick) return;
+    toggledAt.current = performance.now();
+    onFold?.(foldKey);
   };
   const select = (id: string) => {
     const node = placed.nodes.find((candidate) => candidate.node.id === id)?.node;
@@ -127,6 +119,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onInit={setFlow}
+        onMoveStart={(event) => event && userMoved()}
         onNodeClick={(_, { id, type }) => (type === 'object' ? select(id) : onSelect(undefined))}
         onNodeDoubleClick={(_, { id }) => toggleFold(id)}
         onEdgeClick={(_, { id, data }) => onSelect({ id, about: data?.placed.edge.about ?? [] })}
@@ -155,8 +148,3 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
 }
 
 const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
-
-/** In steps, so that dragging a splitter does not shuffle the lanes at every pixel. */
-function roomIn(width: number): number {
-  return Math.max(860, Math.floor(width / 0.86 / 80) * 80);
-}

@@ -1,0 +1,63 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
+import { firstView } from './first-view.ts';
+
+/** A new layout for a new width comes at most this many milliseconds after it. */
+const settling = 600;
+
+/**
+ * Somebody who edits keeps their view; another set of manifests gets one of its own,
+ * and so does another size of the canvas, until the user moves the picture.
+ */
+export function useFirstView(
+  flow: ReactFlowInstance<FlowNode, WayFlowEdge> | undefined,
+  placed: PlacedPicture,
+  frame: RefObject<HTMLElement | null>,
+  onRoom: ((room: number) => void) | undefined,
+): { readonly userMoved: () => void } {
+  const shown = useRef<ReadonlySet<string>>(new Set());
+  const moved = useRef(false);
+  const resizedAt = useRef(Number.NEGATIVE_INFINITY);
+  const latest = useRef(placed);
+  latest.current = placed;
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || !flow) return;
+    const observer = new ResizeObserver(() => {
+      resizedAt.current = performance.now();
+      onRoom?.(roomIn(element.clientWidth));
+      if (!moved.current && latest.current.nodes.length > 0) void flow.setViewport(firstView(latest.current, sizeOf(element)));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [flow, frame, onRoom]);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!flow || !element || placed.nodes.length === 0) return;
+    const ids = new Set(placed.nodes.map(({ node }) => node.id));
+    const isOther = ![...shown.current].some((id) => ids.has(id) && !id.startsWith('client'));
+    shown.current = ids;
+    if (isOther) moved.current = false;
+    const resized = performance.now() - resizedAt.current < settling;
+    if (isOther || (resized && !moved.current)) void flow.setViewport(firstView(placed, sizeOf(element)));
+  }, [flow, placed, frame]);
+
+  return {
+    userMoved: () => {
+      moved.current = true;
+    },
+  };
+}
+
+function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
+  return { width, height };
+}
+
+/** In steps, so that dragging a splitter does not shuffle the lanes at every pixel. */
+function roomIn(width: number): number {
+  return Math.max(860, Math.floor(width / 0.86 / 80) * 80);
+}
