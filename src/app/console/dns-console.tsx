@@ -70,7 +70,7 @@ function Answered({ answer: { sentence, resolvConf, reason, tries, outputs } }: 
       <div className="console-columns">
         <div>
           <h3>/etc/resolv.conf</h3>
-          {resolvConf.length > 0 && <pre className="console-text">{resolvConf.join('\n')}</pre>}
+          {resolvConf.length > 0 && <pre className="console-text console-conf">{resolvConf.join('\n')}</pre>}
           <p className="muted">{reason}</p>
           {tries.length > 0 && (
             <>
@@ -83,14 +83,16 @@ function Answered({ answer: { sentence, resolvConf, reason, tries, outputs } }: 
             </>
           )}
         </div>
-        {outputs.map(({ tool, text }) => (
-          <div key={tool}>
-            <h3>
-              What {tool} prints <CopyButton label="Copy" title={`Copy what ${tool} prints`} what="The text" text={() => text} />
-            </h3>
-            <ConsoleText text={text} />
-          </div>
-        ))}
+        <div className="console-outputs">
+          {outputs.map(({ tool, text }) => (
+            <div key={tool}>
+              <h3>
+                What {tool} prints <CopyButton label="Copy" title={`Copy what ${tool} prints`} what="The text" text={() => text} />
+              </h3>
+              <ConsoleText text={text} />
+            </div>
+          ))}
+        </div>
       </div>
     </>
   );
