@@ -1,4 +1,5 @@
 import { type Cluster, findObject, listOf } from './cluster.ts';
+import { groupBy } from './group-by.ts';
 import { type ObjectRef, refOf } from './object.ts';
 import type { DialledEndpoint, PassedEndpoint } from './route-explanation.ts';
 import type { EndpointSlice, Service, ServicePort } from './types.ts';
@@ -21,14 +22,10 @@ const slicesByService = new WeakMap<Cluster, ReadonlyMap<string, readonly Endpoi
 export function slicesOf(cluster: Cluster, namespace: string, service: string): readonly EndpointSlice[] {
   let index = slicesByService.get(cluster);
   if (!index) {
-    const made = new Map<string, EndpointSlice[]>();
-    for (const slice of listOf(cluster, 'EndpointSlice')) {
-      const key = `${slice.metadata.namespace}/${slice.metadata.labels?.['kubernetes.io/service-name']}`;
-      const list = made.get(key);
-      if (list) list.push(slice);
-      else made.set(key, [slice]);
-    }
-    index = made;
+    index = groupBy(
+      listOf(cluster, 'EndpointSlice'),
+      ({ metadata }) => `${metadata.namespace}/${metadata.labels?.['kubernetes.io/service-name']}`,
+    );
     slicesByService.set(cluster, index);
   }
   return index.get(`${namespace}/${service}`) ?? [];

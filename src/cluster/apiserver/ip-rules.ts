@@ -1,6 +1,5 @@
-import type { IpFamily } from '../settings.ts';
+import { formatCidr, formatIp, type IpAddress, parseCidrText, parseIpText, rangeContains } from '../ip-address.ts';
 import { type FieldError, invalid } from './field-error.ts';
-import { formatCidr, formatIp, type IpAddress, parseCidrText, parseIpText, rangeContains } from './ip-address.ts';
 
 const notAnIp = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
 const notACidr = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
@@ -27,12 +26,6 @@ export function checkCidr(field: string, value: string, storedBefore: StoredBefo
     ...(cidr.address.mapped ? [invalid(field, value, 'must not have an IPv4-mapped IPv6 address')] : []),
     ...(cidr.hostBits ? [invalid(field, value, 'must not have bits set beyond the prefix length')] : []),
   ];
-}
-
-export function checkIpOfFamily(field: string, value: string, family: IpFamily, storedBefore: StoredBefore = []): FieldError[] {
-  const wrong = checkIp(field, value, storedBefore);
-  const found = parseIpText(value)?.family;
-  return found && found !== family ? [...wrong, invalid(field, value, `must be an ${family} address`)] : wrong;
 }
 
 const reach = (text: string) => parseCidrText(text)?.range;

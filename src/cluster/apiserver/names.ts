@@ -8,11 +8,9 @@ const subdomain = `${label}(\\.${label})*`;
 const underscoredLabel = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
 const underscoredSubdomain = `${underscoredLabel}(\\.${underscoredLabel})*`;
 const wildcardSubdomain = `\\*\\.${subdomain}`;
-const rfc1035Label = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const labelKey = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const labelValue = `(${labelKey})?`;
 const configKey = '[-._a-zA-Z0-9]+';
-const cIdentifier = '[A-Za-z_][A-Za-z0-9_]*';
 
 // The patterns above are for the messages; these take time in proportion to the text, which a backtracking pattern would not.
 const between = (characters: RegExp, ends: RegExp) => (value: string) =>
@@ -95,21 +93,6 @@ export const wildcardDnsSubdomain: NameRule = (value) => [
       ]),
 ];
 
-/** A DNS label that starts with a letter. */
-export const dns1035Label: NameRule = (value) => [
-  ...tooLong(value, 63),
-  ...(isLabel(value) && /^[a-z]/.test(value)
-    ? []
-    : [
-        patternMessage(
-          "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character",
-          rfc1035Label,
-          'my-name',
-          'abc-123',
-        ),
-      ]),
-];
-
 /** A label key, also what upstream calls a qualified name: `name` or `prefix.example/name`. */
 // kubernetes apimachinery pkg/api/validate/content/kube.go IsLabelKey
 export const qualifiedName: NameRule = (value) => {
@@ -179,19 +162,6 @@ export const environmentName: NameRule = (value) => {
     ? []
     : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
 };
-
-export const cIdentifierRule: NameRule = (value) =>
-  /^[A-Za-z_][A-Za-z0-9_]*$/.test(value)
-    ? []
-    : [
-        patternMessage(
-          "a valid C identifier must start with alphabetic character or '_', followed by a string of alphanumeric characters or '_'",
-          cIdentifier,
-          'my_name',
-          'MY_NAME',
-          'MyName',
-        ),
-      ];
 
 /** One `Invalid value` a message of the rule. */
 export function checkName(field: string, value: string, rule: NameRule): FieldError[] {

@@ -45,10 +45,6 @@ export function canonicalQuantity(quantity: string | number): string {
   return sign + (parsed.form === 'exponent' ? withExponent(text) : text);
 }
 
-export function canonicalResources(resources: Readonly<Record<string, string | number>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(resources).map(([name, quantity]) => [name, canonicalQuantity(quantity)]));
-}
-
 function inUnits(amount: bigint, units: readonly string[], base: bigint): string {
   let unit = 0;
   let rest = amount;

@@ -6,10 +6,10 @@ import { PodAddresses } from '../kubelet/pod-addresses.ts';
 import { type PodPlace, PodStateRules } from '../kubelet/pod-states.ts';
 import { inListOrder } from '../list-order.ts';
 import { controllerOf, type KubeObject, keyOf, keyOfRef, type ObjectKey } from '../object.ts';
+import { sameJson } from '../same-json.ts';
 import { isFinished, Scheduler } from '../scheduler/index.ts';
 import type { KindMap, LabelSelector, Node, Pod, ReplicaSet } from '../types.ts';
 import { entryOf } from './entry-of.ts';
-import { sameJson } from './same-json.ts';
 
 const zoneLabels = ['topology.kubernetes.io/zone', 'topology.kubernetes.io/region'];
 

@@ -1,4 +1,5 @@
 import { type Cluster, listOf } from '../cluster.ts';
+import { groupBy } from '../group-by.ts';
 import { type ObjectRef, refOf } from '../object.ts';
 import type { EndpointSlice, Service } from '../types.ts';
 
@@ -98,16 +99,6 @@ function pick({ namespace, name = '' }: { namespace?: string; name?: string }, s
 function dashed(address: string): string {
   const label = address.replace(/[.:]/g, '-');
   return address.includes(':') && label.endsWith('-') ? `${label}0` : label;
-}
-
-function groupBy<T>(list: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 const hostnames = new WeakMap<DnsService, ReadonlyMap<string, readonly DnsEndpoint[]>>();

@@ -1,11 +1,12 @@
 import type { Cluster } from '../cluster.ts';
+import { canonicalIp } from '../ip-address.ts';
 import type { ProxyMode } from '../settings.ts';
 import { iptablesRuleset } from './iptables/ruleset.ts';
 import { iptablesHooks } from './iptables/walk.ts';
 import { nftTable } from './nftables/ruleset.ts';
 import { nftablesHooks } from './nftables/walk.ts';
 import type { Packet, PacketVerdict, ProxyBackend } from './packet.ts';
-import { canonicalIp, familyOfIp, isLocalAddress, isLoopback, type ProxyNode, proxyNode } from './proxy-node.ts';
+import { familyOfIp, isLocalAddress, isLoopback, type ProxyNode, proxyNode } from './proxy-node.ts';
 import { reasonOf } from './reason.ts';
 import { isLargeCluster, type ServiceIndex, serviceIndex, trafficOf } from './service-index.ts';
 import type { ServicePortInfo } from './service-port.ts';
@@ -14,11 +15,12 @@ import { type HookRules, type Step, type Traveller, travel } from './traveller.t
 
 /** What the rules of the packet's node do with it. */
 export function meetPacket(cluster: Cluster, mode: ProxyMode, packet: Packet): PacketVerdict {
-  const to = canonicalIp(packet.toIp);
+  const to = canonicalIp(packet.toIp) ?? packet.toIp;
   const node = proxyNode(cluster, packet.node, familyOfIp(to));
+  const from = packet.fromIp ?? clientIp(packet, to, node);
   const index = serviceIndex(cluster, node.family);
   const start: Traveller = {
-    from: canonicalIp(packet.fromIp ?? clientIp(packet, to, node)),
+    from: canonicalIp(from) ?? from,
     to,
     port: packet.toPort,
     protocol: packet.protocol,

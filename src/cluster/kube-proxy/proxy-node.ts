@@ -1,5 +1,5 @@
-import { formatIp, parseCidr, parseIp, rangeContains } from '../apiserver/ip-address.ts';
 import { type Cluster, findObject } from '../cluster.ts';
+import { canonicalIp, formatIp, parseCidr, parseIp, rangeContains } from '../ip-address.ts';
 import { type IpFamily, ipFamiliesOf, ranges } from '../settings.ts';
 
 /** What kube-proxy knows of the node it runs on, for one address family. */
@@ -28,7 +28,7 @@ export function proxyNode(cluster: Cluster, name: string, family: IpFamily): Pro
     zone,
     family,
     unselectedPodIp: addressIn(podRanges.find((range) => parseCidr(range)?.family === family) ?? ranges.podCidr[family], 250n),
-    ...(used && ip ? { ip: canonicalIp(ip) } : {}),
+    ...(used && ip ? { ip: canonicalIp(ip) ?? ip } : {}),
     ...(used ? { podRange: ranges.podCidr[family], serviceRange: ranges.serviceCidr[family] } : {}),
   };
 }
@@ -40,12 +40,6 @@ function addressIn(range: string, offset: bigint): string {
 
 export function familyOfIp(ip: string): IpFamily {
   return ip.includes(':') ? 'IPv6' : 'IPv4';
-}
-
-/** The text in which Go prints an address; what is none stays as it is. */
-export function canonicalIp(ip: string): string {
-  const parsed = parseIp(ip);
-  return parsed ? formatIp(parsed) : ip;
 }
 
 export function rangeHas(range: string, ip: string): boolean {

@@ -1,4 +1,4 @@
-import { formatCidr, formatIp, parseCidr, parseIp } from '../apiserver/ip-address.ts';
+import { formatCidr, formatIp, parseCidr, parseIp } from '../ip-address.ts';
 import type { ObjectRef } from '../object.ts';
 import type { IpFamily } from '../settings.ts';
 import type { Protocol, Service, ServicePort } from '../types.ts';

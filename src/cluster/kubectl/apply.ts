@@ -1,6 +1,7 @@
 import { groupKind } from '../apiserver/resources.ts';
 import { openStore, type Store } from '../apiserver/store.ts';
 import type { Cluster } from '../cluster.ts';
+import { groupBy } from '../group-by.ts';
 import { textOf } from '../object.ts';
 import type { Diagnostic } from '../source.ts';
 import type { Document, Documents } from '../yaml/index.ts';
@@ -32,7 +33,7 @@ export function apply(cluster: Cluster, { documents }: Documents): Applied {
   const diagnostics: Diagnostic[] = [];
   const each: NonNullable<KubectlResult['each']>[number][] = [];
   let exit = 0;
-  for (const [file, inFile] of byFile(documents)) {
+  for (const [file, inFile] of groupBy(documents, ({ source }) => source.file)) {
     const gathered = gather(inFile, file);
     const run = applyAll(store, gathered.infos, gathered.refusals, file);
     exit = Math.max(exit, run.exit);
@@ -51,7 +52,7 @@ export function apply(cluster: Cluster, { documents }: Documents): Applied {
 /** kubectl would stop at a document that is none; here every other document still counts. */
 function applyEach(store: Store, documents: readonly Document[], file: string) {
   const diagnostics: Diagnostic[] = [];
-  const each = groupBy(documents, ({ source }) => source.document).map(([document, alone]) => {
+  const each = [...groupBy(documents, ({ source }) => source.document)].map(([document, alone]) => {
     const { infos, refusals } = gather(alone, file);
     const { exit, stdout, stderr, diagnostics: said } = applyAll(store, infos, refusals, file);
     diagnostics.push(...said);
@@ -92,20 +93,6 @@ function builderError(refusals: readonly Refusal[]): KubectlError[] {
 // kubernetes cli-runtime pkg/printers/name.go NamePrinter
 function printedName({ object, name }: Info): string {
   return `${groupKind(textOf(object.apiVersion), textOf(object.kind).toLowerCase())}/${name}`;
-}
-
-function byFile(documents: readonly Document[]): [string, Document[]][] {
-  return groupBy(documents, ({ source }) => source.file);
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): [K, T[]][] {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups];
 }
 
 function different(diagnostics: readonly Diagnostic[]): Diagnostic[] {

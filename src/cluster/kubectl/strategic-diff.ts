@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
 import { fieldOf, resolve, type TypeSchema } from '../apiserver/schema.ts';
 import { type Json, textOf } from '../object.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '../same-json.ts';
 
 export interface DiffOptions {
   readonly ignoreDeletions: boolean;

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
 import { resolve, type TypeSchema } from '../apiserver/schema.ts';
 import type { Json } from '../object.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '../same-json.ts';
 import { type PatchRule, patchRuleOf } from './strategic-diff.ts';
 
 const setOrder = '$setElementOrder/';

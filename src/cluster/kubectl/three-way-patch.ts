@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
 import type { NamedType } from '../apiserver/schema.ts';
 import type { Json } from '../object.ts';
-import { sameJson } from './same-json.ts';
+import { sameJson } from '../same-json.ts';
 import { diffObjects } from './strategic-diff.ts';
 import { combinePatches } from './strategic-merge.ts';
 

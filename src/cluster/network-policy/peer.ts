@@ -1,4 +1,4 @@
-import { parseCidr, parseIp, rangeContains } from '../apiserver/ip-address.ts';
+import { parseCidr, parseIp, rangeContains } from '../ip-address.ts';
 import { matchesLabelSelector } from '../label-selector.ts';
 import type { NetworkPolicyPeer } from '../types.ts';
 import type { Party } from './party.ts';

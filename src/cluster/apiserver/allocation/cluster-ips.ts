@@ -1,9 +1,9 @@
 import { type Cluster, listOf } from '../../cluster.ts';
 import { growingSet } from '../../growing-set.ts';
 import { hashOf } from '../../identity.ts';
+import { formatIp, type IpAddress, parseCidr, parseIp, rangeContains, sizeOfRange } from '../../ip-address.ts';
 import { type IpFamily, ranges } from '../../settings.ts';
 import type { Service } from '../../types.ts';
-import { formatIp, type IpAddress, parseCidr, parseIp, rangeContains, sizeOfRange } from '../ip-address.ts';
 
 /** The low addresses are for Services that ask for one. */
 // kubernetes pkg/registry/core/service/ipallocator calculateRangeOffset

@@ -1,6 +1,6 @@
+import { parseIp } from '../../ip-address.ts';
 import type { Json } from '../../object.ts';
 import { type FieldError, invalid, notSupported, required } from '../field-error.ts';
-import { parseIp } from '../ip-address.ts';
 import { sameValue } from '../same-value.ts';
 import { fieldOf, type TypeSchema } from '../schema.ts';
 import { childPath, isObject, type JsonObject } from './schema-node.ts';

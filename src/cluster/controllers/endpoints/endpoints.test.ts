@@ -4,7 +4,6 @@ import { type Cluster, findObject, listOf } from '../../cluster.ts';
 import type { Endpoints, Pod, Service } from '../../types.ts';
 import { pod, service, written } from '../fixture.ts';
 import { settleEndpoints } from '../index.ts';
-import { canonicalIp } from './canonical-ip.ts';
 import { fnv128a } from './fnv128.ts';
 import { repackSubsets } from './repack-subsets.ts';
 
@@ -145,23 +144,5 @@ describe('mirroring', () => {
     expect(slicesOf(settleEndpoints(written([target, skipped])))).toEqual([]);
     expect(slicesOf(settleEndpoints(written([byHand])))).toEqual([]);
     expect(slicesOf(settleEndpoints(written([service('web', 'web'), byHand])))).toMatchObject([{ endpoints: null }]);
-  });
-});
-
-describe('canonicalIp', () => {
-  it('prints addresses as Go does', () => {
-    expect(['010.1.2.3', '2001:0DB8:0:0:1:0:0:1', '::ffff:1.2.3.4', '1.2.3', 'fe80::1::2'].map(canonicalIp)).toEqual([
-      '10.1.2.3',
-      '2001:db8::1:0:0:1',
-      '1.2.3.4',
-      undefined,
-      undefined,
-    ]);
-  });
-
-  it('takes any text, and its own answer', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.ipV4(), fc.ipV6()), (text) => canonicalIp(canonicalIp(text) ?? text) === canonicalIp(text)),
-    );
   });
 });

@@ -17,10 +17,6 @@ export function ofTexts(message: string, holds: (self: readonly string[]) => Rul
   return { message, holds: (value) => !Array.isArray(value) || holds(value.filter((item) => typeof item === 'string')) };
 }
 
-export function ofText(message: string, holds: (self: string) => RuleOutcome): ValueRule {
-  return { message, holds: (value) => typeof value !== 'string' || holds(value) };
-}
-
 export const immutable: ValueRule = {
   message: 'field is immutable',
   holds: (value, stored) => stored === undefined || JSON.stringify(value) === JSON.stringify(stored),

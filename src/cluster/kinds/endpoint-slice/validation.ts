@@ -1,8 +1,8 @@
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { parseIp } from '../../apiserver/ip-address.ts';
 import { checkIp, checkNonSpecialIp } from '../../apiserver/ip-rules.ts';
 import { checkName, dnsLabel, dnsSubdomain, labelValueRule, qualifiedName } from '../../apiserver/names.ts';
 import { checkImmutable, checkLabels, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
+import { parseIp } from '../../ip-address.ts';
 import type { Endpoint, EndpointPort, EndpointSlice } from '../../types.ts';
 
 const limits = { endpoints: 1000, addresses: 100, ports: 20_000, topologyLabels: 16, hints: 8 };

@@ -1,8 +1,8 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { parseIp } from '../../apiserver/ip-address.ts';
 import { checkName, dnsSubdomain, wildcardDnsSubdomain } from '../../apiserver/names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { legacyClassAnnotation } from '../../ingress/class.ts';
+import { parseIp } from '../../ip-address.ts';
 import type { Ingress } from '../../types.ts';
 import { checkBackend } from './backend-rules.ts';
 

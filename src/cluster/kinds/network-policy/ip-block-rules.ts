@@ -1,6 +1,6 @@
 import { type FieldError, invalid, required } from '../../apiserver/field-error.ts';
-import { parseCidr, rangeContains } from '../../apiserver/ip-address.ts';
 import { checkCidr, cidrWarnings } from '../../apiserver/ip-rules.ts';
+import { parseCidr, rangeContains } from '../../ip-address.ts';
 import type { NetworkPolicy, NetworkPolicyPeer } from '../../types.ts';
 
 type IpBlock = NonNullable<NetworkPolicyPeer['ipBlock']>;

@@ -1,6 +1,6 @@
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { parseIp } from '../../apiserver/ip-address.ts';
 import { checkIp } from '../../apiserver/ip-rules.ts';
+import { parseIp } from '../../ip-address.ts';
 import type { Service } from '../../types.ts';
 import { isHeadless, noClusterIp } from './spec.ts';
 

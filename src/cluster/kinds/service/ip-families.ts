@@ -1,5 +1,5 @@
 import { type FieldError, invalid } from '../../apiserver/field-error.ts';
-import { parseIp } from '../../apiserver/ip-address.ts';
+import { parseIp } from '../../ip-address.ts';
 import type { IpFamily } from '../../settings.ts';
 import type { Service } from '../../types.ts';
 import { checkClusterIpFields } from './cluster-ip-rules.ts';

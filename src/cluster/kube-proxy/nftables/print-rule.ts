@@ -1,4 +1,4 @@
-import { parseCidr, parseIp } from '../../apiserver/ip-address.ts';
+import { parseCidr, parseIp } from '../../ip-address.ts';
 import type { Action, Condition, NftRule, NftTable } from './rule.ts';
 
 /** A rule as `nft list ruleset` prints it. */

@@ -1,4 +1,4 @@
-/** Whether two JSON values are equal, the order of keys aside. */
+/** Whether two JSON values are equal, the order of keys aside; unlike to the API server, an empty map is not an absent one. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;

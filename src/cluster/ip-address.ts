@@ -1,4 +1,4 @@
-import type { IpFamily } from '../settings.ts';
+import type { IpFamily } from './settings.ts';
 
 /** An address as a number of 32 or 128 bits. An IPv4-mapped IPv6 address is IPv4, as in Go's net.IP. */
 export interface IpAddress {
@@ -42,7 +42,7 @@ function parseQuad(text: string): { bits: bigint; leadingZeros: boolean } | unde
 function parseColons(text: string): ParsedText | undefined {
   let leadingZeros = false;
   let groupsText = text;
-  const dotted = /^(.*:)([0-9.]*\.[0-9.]*)$/.exec(text);
+  const dotted = /^(.*:)([0-9]+\.[0-9.]+)$/.exec(text);
   if (dotted) {
     const quad = parseQuad(dotted[2] ?? '');
     if (!quad) return undefined;
@@ -69,6 +69,16 @@ export function formatIp({ family, bits }: IpAddress): string {
   const { start, length } = longestZeroRun(groups);
   if (length < 2) return groups.join(':');
   return `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`;
+}
+
+const plainQuad = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+/** The text in which Go prints an address; undefined for what is none. Leading zeros count as decimal. */
+// kubernetes utils net/parse.go ParseIPSloppy
+export function canonicalIp(text: string): string | undefined {
+  if (plainQuad.test(text)) return text;
+  const address = parseIp(text);
+  return address && formatIp(address);
 }
 
 function longestZeroRun(groups: readonly string[]): { start: number; length: number } {
