@@ -9,6 +9,7 @@ import { type Direction, found, neighbour, readingOrder } from '../../explain/pi
 import type { Trace } from '../../explain/request/trace.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { convertToFlow, type FlowNode, type WayFlowEdge } from './convert-to-flow.ts';
+import { useSame } from './keep-same.ts';
 import { BandNode, BoxNode, HeadingNode, ObjectNode } from './object-node.tsx';
 import { PacketOverlay } from './packet-overlay.tsx';
 import { useFirstView } from './use-first-view.ts';
@@ -56,7 +57,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     const wanted = [focused, selection?.id].find((id) => placed.nodes.some(({ node }) => node.id === id));
     return wanted ?? readingOrder(placed.nodes)[0]?.node.id;
   }, [placed, focused, selection?.id]);
-  const { nodes, edges } = useMemo(
+  const drawn = useMemo(
     () =>
       convertToFlow(placed, light, {
         selected: selection?.id,
@@ -68,6 +69,8 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
       }),
     [placed, light, selection, matches, tabStop, stale, stepsBack],
   );
+  const nodes = useSame(drawn.nodes);
+  const edges = useSame(drawn.edges);
 
   const { userMoved } = useFirstView(flow, placed, frame, onRoom);
 
