@@ -109,7 +109,6 @@ export const selectRequest = (state: PageState) => state.workspace.request;
 export const selectOpened = (state: PageState) => state.opened;
 export const selectActiveFile = (state: PageState) => state.activeFile;
 export const selectEvaluation = (state: PageState) => state.derived.evaluation;
-export const selectDiagnostics = (state: PageState) => state.derived.evaluation?.diagnostics;
 export const selectPicture = (state: PageState) => state.derived.picture;
 export const selectTrace = (state: PageState) => state.derived.trace;
 export const selectView = (state: PageState) => state.view;

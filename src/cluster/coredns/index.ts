@@ -1,12 +1,11 @@
 export { answer } from './answer.ts';
-export { names, type PodName, podName, podNames, type ServedName } from './names.ts';
+export { names, podName, podNames } from './names.ts';
 export {
   type Asker,
   clusterDnsAddress,
   namesToTry,
   type Resolution,
   type Resolver,
-  type ResolverTry,
   resolve,
   resolverOf,
 } from './resolver.ts';
