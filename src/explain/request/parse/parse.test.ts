@@ -56,6 +56,8 @@ describe('commands', () => {
     'kubectl get pods',
     'dig',
     'ping',
+    'constructor web',
+    '__proto__ web',
   ])('%s is not read, and an example is given', (line) => {
     const read = parseCommand(line);
     expect('problem' in read && 'question' in parseCommand(read.example)).toBe(true);

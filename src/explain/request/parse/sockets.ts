@@ -35,7 +35,7 @@ const clients: Readonly<
 };
 
 export function readDatabaseClient(tool: string, words: readonly string[]): ConnectQuestion | Unreadable | undefined {
-  const client = clients[tool];
+  const client = Object.hasOwn(clients, tool) ? clients[tool] : undefined;
   if (!client) return undefined;
   const options = readOptions(words, [...client.host, ...client.port, ...client.others]);
   const host = options.values(...client.host).at(-1) ?? '';
