@@ -60,7 +60,7 @@ export function formatEndpointSlices(slices: readonly EndpointSlice[], portName:
   for (const { ports, endpoints } of slices) {
     for (const endpoint of ports?.length ? [] : (endpoints ?? [])) {
       more ||= list.length === max;
-      add(endpoint.addresses[0] ?? '');
+      if (endpoint.conditions?.ready !== false) add(endpoint.addresses[0] ?? '');
     }
     for (const port of ports ?? []) {
       if ((port.name ?? '') !== (portName ?? '')) continue;
@@ -73,21 +73,33 @@ export function formatEndpointSlices(slices: readonly EndpointSlice[], portName:
   return more ? `${list.join(',')} + ${count - max} more...` : list.join(',');
 }
 
-/** A labels or annotations block: its title, then one entry a line. */
-export function multiline(
-  title: string,
-  entries: Readonly<Record<string, string>> | undefined,
-  separator: '=' | ': ',
-  indent = '',
-): string[] {
-  const keys = Object.keys(entries ?? {}).sort();
-  if (keys.length === 0) return [`${indent}${title}:\t${none}`];
-  return keys.map((key, i) => `${indent}${i === 0 ? `${title}:` : ''}\t${key}${separator}${entries?.[key]}`);
+/** One label a line, the first after the title. */
+// kubernetes kubectl pkg/describe/describe.go printLabelsMultiline
+export function labelLines(title: string, labels: Readonly<Record<string, string>> | undefined): string[] {
+  const keys = Object.keys(labels ?? {}).sort();
+  if (keys.length === 0) return [`${title}:\t${none}`];
+  return keys.map((key, i) => `${i === 0 ? `${title}:` : ''}\t${key}=${labels?.[key]}`);
 }
 
-/** `apiVersion` without what no reader needs, long values cut: the annotations that describe shows. */
-export function shownAnnotations(annotations: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(annotations ?? {}).filter(([key]) => key !== 'kubectl.kubernetes.io/last-applied-configuration'),
-  );
+const hiddenAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
+const longestAnnotation = 140;
+
+/** One annotation a line; long ones and those of several lines have lines of their own below their key. */
+// kubernetes kubectl pkg/describe/describe.go printAnnotationsMultiline
+export function annotationLines(title: string, annotations: Readonly<Record<string, string>> | undefined): string[] {
+  const keys = Object.keys(annotations ?? {})
+    .filter((key) => key !== hiddenAnnotation)
+    .sort();
+  if (keys.length === 0) return [`${title}:\t${none}`];
+  const texts = keys.map((key) => annotationText(key, annotations?.[key] ?? ''));
+  return texts.flatMap(([first = '', ...more], i) => [
+    `${i === 0 ? `${title}:` : ''}\t${first}`,
+    ...more.map((line) => `\t  ${line.length > longestAnnotation - 2 ? `${line.slice(0, longestAnnotation - 2)}...` : line}`),
+  ]);
+}
+
+function annotationText(key: string, given: string): string[] {
+  const value = given.replace(/\n$/, '');
+  const fits = value.length + key.length + 2 <= longestAnnotation && !value.includes('\n');
+  return fits ? [`${key}: ${value}`] : [`${key}:`, ...value.split('\n')];
 }

@@ -94,7 +94,7 @@ function endpointsList({ subsets = [] }: Endpoints): string {
 
 export const endpointsTable: KindTable<Endpoints> = { columns: [{ header: 'ENDPOINTS', cell: endpointsList }, age] };
 
-const portText = ({ port, name }: { port?: number | null; name?: string | null }) => String(port ?? (name || '*'));
+const portText = ({ port, name }: { port?: number | null; name?: string | null }) => String(port ?? name ?? '*');
 
 // kubernetes pkg/printers/internalversion/printers.go printEndpointSlice
 export const endpointSliceTable: KindTable<EndpointSlice> = {

@@ -1,20 +1,24 @@
 import type { KubeObject } from '../../../object.ts';
 import type { Condition, Gateway, GatewayClass, Ingress, IngressClass, NetworkPolicy, Route } from '../../../types.ts';
 import { age, type Column, type KindTable } from '../column.ts';
-import { formatLabelSelector, listWithMore, none, orNone } from '../format.ts';
+import { formatLabelSelector, none, orNone } from '../format.ts';
+
+const maxHosts = 3;
+
+/** The first hosts; of the rules after them those without a host count, too. */
+// kubernetes pkg/printers/internalversion/printers.go formatHosts
+function hostList(hosts: readonly string[]): string {
+  const shown = hosts.flatMap((host, rule) => (host ? { host, rule } : [])).slice(0, maxHosts);
+  const list = shown.map(({ host }) => host).join(',') || '*';
+  const isMore = shown.length === maxHosts && (shown.at(-1)?.rule ?? 0) < hosts.length - 1;
+  return isMore ? `${list} + ${hosts.length - maxHosts} more...` : list;
+}
 
 // kubernetes pkg/printers/internalversion/printers.go printIngress
 export const ingressTable: KindTable<Ingress> = {
   columns: [
     { header: 'CLASS', cell: ({ spec }) => orNone(spec.ingressClassName) },
-    {
-      header: 'HOSTS',
-      cell: ({ spec }) =>
-        listWithMore(
-          (spec.rules ?? []).flatMap(({ host }) => host || []),
-          3,
-        ) || '*',
-    },
+    { header: 'HOSTS', cell: ({ spec }) => hostList((spec.rules ?? []).map(({ host }) => host ?? '')) },
     {
       header: 'ADDRESS',
       cell: ({ status }) => (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip || hostname || []).join(','),

@@ -10,16 +10,10 @@ type WithTemplate = KubeObject & { spec: { template: PodTemplate } };
 const count = (object: WithStatus, field: string) => Number(object.status?.[field] ?? 0);
 const countColumn = (header: string, field: string): Column<WithStatus> => ({ header, cell: (object) => String(count(object, field)) });
 
-const containers: Column<WithTemplate> = {
-  header: 'CONTAINERS',
-  wide: true,
-  cell: ({ spec }) => spec.template.spec.containers.map(({ name }) => name).join(','),
-};
-const images: Column<WithTemplate> = {
-  header: 'IMAGES',
-  wide: true,
-  cell: ({ spec }) => spec.template.spec.containers.map(({ image }) => image ?? '').join(','),
-};
+const containerNames = ({ spec }: PodTemplate) => spec.containers.map(({ name }) => name).join(',');
+const containerImages = ({ spec }: PodTemplate) => spec.containers.map(({ image }) => image ?? '').join(',');
+const containers: Column<WithTemplate> = { header: 'CONTAINERS', wide: true, cell: ({ spec }) => containerNames(spec.template) };
+const images: Column<WithTemplate> = { header: 'IMAGES', wide: true, cell: ({ spec }) => containerImages(spec.template) };
 const selector: Column<Deployment | ReplicaSet | DaemonSet | Job> = {
   header: 'SELECTOR',
   wide: true,
@@ -116,6 +110,9 @@ export const jobTable: KindTable<Job> = {
   ],
 };
 
+const jobOf = ({ spec }: CronJob) => (spec.jobTemplate as { spec: Pick<Job['spec'], 'selector' | 'template'> }).spec;
+const templateOf = (cronJob: CronJob) => jobOf(cronJob).template;
+
 // kubernetes pkg/printers/internalversion/printers.go printCronJob
 export const cronJobTable: KindTable<CronJob> = {
   columns: [
@@ -128,5 +125,8 @@ export const cronJobTable: KindTable<CronJob> = {
       cell: ({ status }, cluster) => (status?.lastScheduleTime ? ageOf(cluster, status.lastScheduleTime) : none),
     },
     age,
+    { header: 'CONTAINERS', wide: true, cell: (cronJob) => containerNames(templateOf(cronJob)) },
+    { header: 'IMAGES', wide: true, cell: (cronJob) => containerImages(templateOf(cronJob)) },
+    { header: 'SELECTOR', wide: true, cell: (cronJob) => formatLabelSelector(jobOf(cronJob).selector) },
   ],
 };

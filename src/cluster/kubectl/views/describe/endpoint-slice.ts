@@ -1,13 +1,13 @@
 import type { EndpointSlice } from '../../../types.ts';
-import { multiline, shownAnnotations, unset } from '../format.ts';
+import { annotationLines, labelLines, unset } from '../format.ts';
 
 // kubernetes kubectl pkg/describe/describe.go describeEndpointSliceV1
 export function describeEndpointSlice({ metadata, addressType, ports, endpoints }: EndpointSlice): string[] {
   return [
     `Name:\t${metadata.name}`,
     `Namespace:\t${metadata.namespace}`,
-    ...multiline('Labels', metadata.labels, '='),
-    ...multiline('Annotations', shownAnnotations(metadata.annotations), ': '),
+    ...labelLines('Labels', metadata.labels),
+    ...annotationLines('Annotations', metadata.annotations),
     `AddressType:\t${addressType}`,
     ...(ports?.length ? ['Ports:', '  Name\tPort\tProtocol', '  ----\t----\t--------'] : ['Ports: <unset>']),
     ...(ports ?? []).map(({ name, port, protocol }) => `  ${name || unset}\t${port ?? unset}\t${protocol ?? 'TCP'}`),

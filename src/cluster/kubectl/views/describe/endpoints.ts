@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../../types.ts';
-import { multiline, orNone, shownAnnotations, unset } from '../format.ts';
+import { annotationLines, labelLines, orNone, unset } from '../format.ts';
 
 // kubernetes kubectl pkg/describe/describe.go describeEndpoints
 export function describeEndpoints({ metadata, subsets = [] }: Endpoints): string[] {
@@ -7,8 +7,8 @@ export function describeEndpoints({ metadata, subsets = [] }: Endpoints): string
   return [
     `Name:\t${metadata.name}`,
     `Namespace:\t${metadata.namespace}`,
-    ...multiline('Labels', metadata.labels, '='),
-    ...multiline('Annotations', shownAnnotations(metadata.annotations), ': '),
+    ...labelLines('Labels', metadata.labels),
+    ...annotationLines('Annotations', metadata.annotations),
     'Subsets:',
     ...subsets.flatMap(({ addresses, notReadyAddresses, ports = [] }) => [
       `  Addresses:\t${addressList(addresses)}`,

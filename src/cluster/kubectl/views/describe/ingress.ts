@@ -1,19 +1,19 @@
 import { type Cluster, findObject } from '../../../cluster.ts';
 import type { Ingress, IngressBackend } from '../../../types.ts';
-import { formatEndpointSlices, multiline, none, orNone, shownAnnotations } from '../format.ts';
-import { slicesOf } from './service.ts';
+import { annotationLines, formatEndpointSlices, labelLines, none, orNone } from '../format.ts';
+import { slicesInStorageOrder } from './service.ts';
 
 // kubernetes kubectl pkg/describe/describe.go describeBackendV1
 function backendText(cluster: Cluster, namespace: string | undefined, { service: backend, resource }: IngressBackend): string {
   if (backend) {
     const { name, port } = backend;
-    const text = `${name}:${port?.name || (port?.number ?? 0)}`;
+    const text = `${name}:${port?.number || (port?.name ?? '')}`;
     const service = findObject(cluster, 'Service', namespace, name);
     if (!service) return `${text} (<error: services "${name}" not found>)`;
     const named = (service.spec.ports ?? []).filter((each) =>
       port?.number ? each.port === port.number : port?.name && each.name === port.name,
     );
-    return `${text} (${formatEndpointSlices(slicesOf(cluster, service), named.at(-1)?.name)})`;
+    return `${text} (${formatEndpointSlices(slicesInStorageOrder(cluster, service), named.at(-1)?.name)})`;
   }
   return resource ? `APIGroup: ${orNone(resource.apiGroup)}, Kind: ${resource.kind}, Name: ${resource.name}` : '';
 }
@@ -25,7 +25,7 @@ export function describeIngress({ metadata, spec, status }: Ingress, cluster: Cl
   const rules = (spec.rules ?? []).filter(({ http }) => http);
   return [
     `Name:\t${metadata.name}`,
-    ...multiline('Labels', metadata.labels, '='),
+    ...labelLines('Labels', metadata.labels),
     `Namespace:\t${namespace}`,
     `Address:\t${(status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip || hostname || []).join(',')}`,
     `Ingress Class:\t${spec.ingressClassName ?? none}`,
@@ -42,6 +42,6 @@ export function describeIngress({ metadata, spec, status }: Ingress, cluster: Cl
       ...(http?.paths ?? []).map(({ path, backend }) => `    \t${path ?? ''} \t${backendText(cluster, namespace, backend)}`),
     ]),
     ...(rules.length === 0 ? [`  *\t*\t${fallback}`] : []),
-    ...multiline('Annotations', shownAnnotations(metadata.annotations), ': '),
+    ...annotationLines('Annotations', metadata.annotations),
   ];
 }

@@ -1,27 +1,25 @@
-import { type Cluster, listOf } from '../../../cluster.ts';
+import type { Cluster } from '../../../cluster.ts';
+import { slicesOf } from '../../../service-lookup.ts';
 import type { EndpointSlice, Service } from '../../../types.ts';
-import { formatEndpointSlices, formatLabels, multiline, orNone, shownAnnotations, unset } from '../format.ts';
+import { annotationLines, formatEndpointSlices, formatLabels, labelLines, orNone, unset } from '../format.ts';
 import { inStorageOrder } from '../storage-order.ts';
 
-export function slicesOf(cluster: Cluster, { metadata }: Service): readonly EndpointSlice[] {
-  const slices = listOf(cluster, 'EndpointSlice').filter(
-    (slice) => slice.metadata.namespace === metadata.namespace && slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name,
-  );
-  return inStorageOrder(slices);
+export function slicesInStorageOrder(cluster: Cluster, { metadata }: Service): readonly EndpointSlice[] {
+  return inStorageOrder(slicesOf(cluster, metadata.namespace ?? '', metadata.name));
 }
 
 // kubernetes kubectl pkg/describe/describe.go describeService
 export function describeService(service: Service, cluster: Cluster): string[] {
   const { metadata, spec, status } = service;
-  const slices = slicesOf(cluster, service);
+  const slices = slicesInStorageOrder(cluster, service);
   const balancer = (status?.loadBalancer?.ingress ?? []).map(
     ({ ip, hostname, ipMode }) => `${ip || hostname || ''}${ip && ipMode ? ` (${ipMode})` : ''}`,
   );
   const lines = [
     `Name:\t${metadata.name}`,
     `Namespace:\t${metadata.namespace}`,
-    ...multiline('Labels', metadata.labels, '='),
-    ...multiline('Annotations', shownAnnotations(metadata.annotations), ': '),
+    ...labelLines('Labels', metadata.labels),
+    ...annotationLines('Annotations', metadata.annotations),
     `Selector:\t${formatLabels(spec.selector)}`,
     `Type:\t${spec.type}`,
     spec.ipFamilyPolicy && `IP Family Policy:\t${spec.ipFamilyPolicy}`,
@@ -42,9 +40,9 @@ export function describeService(service: Service, cluster: Cluster): string[] {
     `Session Affinity:\t${spec.sessionAffinity}`,
     spec.externalTrafficPolicy && `External Traffic Policy:\t${spec.externalTrafficPolicy}`,
     spec.internalTrafficPolicy && `Internal Traffic Policy:\t${spec.internalTrafficPolicy}`,
-    spec.trafficDistribution && `Traffic Distribution:\t${spec.trafficDistribution}`,
     spec.healthCheckNodePort && `HealthCheck NodePort:\t${spec.healthCheckNodePort}`,
     spec.loadBalancerSourceRanges?.length && `LoadBalancer Source Ranges:\t${spec.loadBalancerSourceRanges.join(',')}`,
+    spec.trafficDistribution && `Traffic Distribution:\t${spec.trafficDistribution}`,
   ];
   return lines.filter((line): line is string => typeof line === 'string' && line !== '');
 }

@@ -2,7 +2,7 @@ import { type Cluster, listOf } from '../../../cluster.ts';
 import { matchesLabelSelector } from '../../../label-selector.ts';
 import { controllerOf } from '../../../object.ts';
 import type { StatefulSet } from '../../../types.ts';
-import { formatLabelSelector, multiline, none, shownAnnotations } from '../format.ts';
+import { annotationLines, formatLabelSelector, labelLines, none } from '../format.ts';
 import { podTemplateLines } from './pod-template.ts';
 
 interface ClaimTemplate {
@@ -18,8 +18,8 @@ function claimLines({ metadata, spec }: ClaimTemplate): string[] {
   return [
     `  Name:\t${metadata.name}`,
     `  StorageClass:\t${spec?.storageClassName ?? ''}`,
-    ...multiline('Labels', metadata.labels, '=', '  '),
-    ...multiline('Annotations', metadata.annotations, ': ', '  '),
+    ...labelLines('  Labels', metadata.labels),
+    ...labelLines('  Annotations', metadata.annotations),
     `  Capacity:\t${spec?.resources?.requests?.storage ?? '<default>'}`,
     `  Access Modes:\t[${(spec?.accessModes ?? []).join(' ')}]`,
   ];
@@ -44,8 +44,8 @@ export function describeStatefulSet(set: StatefulSet, cluster: Cluster): string[
     `Namespace:\t${metadata.namespace}`,
     `CreationTimestamp:\t${goTime(metadata.creationTimestamp)}`,
     `Selector:\t${formatLabelSelector(spec.selector)}`,
-    ...multiline('Labels', metadata.labels, '='),
-    ...multiline('Annotations', shownAnnotations(metadata.annotations), ': '),
+    ...labelLines('Labels', metadata.labels),
+    ...annotationLines('Annotations', metadata.annotations),
     `Replicas:\t${spec.replicas ?? 0} desired | ${Number(status?.replicas ?? 0)} total`,
     `Update Strategy:\t${strategy?.type ?? ''}`,
     ...(strategy?.rollingUpdate?.partition === undefined ? [] : [`  Partition:\t${strategy.rollingUpdate.partition}`]),
