@@ -100,7 +100,6 @@ function Answered({ answer: { sentence, resolvConf, reason, tries, outputs } }: 
 
 function ConsoleText({ text }: { readonly text: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
     <pre className="console-text" tabIndex={0}>
       {text}
     </pre>

@@ -22,7 +22,6 @@ export default function ClusterDialog() {
       <fieldset>
         <legend>Nodes and zones</legend>
         {nodes.map((node, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a node is its position while its name is typed.
           <div className="form-row" key={index}>
             <input
               aria-label={`Name of node ${index + 1}`}

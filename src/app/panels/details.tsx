@@ -24,7 +24,6 @@ export default function Details() {
           </button>
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <div className="details-body" tabIndex={0}>
         <Suspense>
           {edge ? (

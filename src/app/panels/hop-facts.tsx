@@ -19,7 +19,6 @@ export function HopLines({ lines, own = nothing }: HopLinesProps) {
   return (
     <ul className="hop-lines">
       {lines.map(({ text, mark, note }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat and never move.
         <li key={index} className={`${mark ? `line-${mark}` : ''} ${own.has(index) ? 'line-own' : ''}`}>
           <span aria-hidden="true">{mark ? lineSigns[mark] : ' '} </span>
           {text}

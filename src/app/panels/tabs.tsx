@@ -39,7 +39,6 @@ export default function Tabs() {
         active={tab}
         onOpen={(id) => setPreferences({ tab: id as TabName })}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls has to be reached by keyboard. */}
       <div className="tab-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(panelId, tab)} tabIndex={0}>
         <Suspense fallback={<p className="faint pad">Loading …</p>}>
           <Panel />

@@ -28,8 +28,7 @@ export function TracePanel() {
     stepTo(trace, hopBeside(trace, current, step));
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys only repeat what its buttons do.
-    <div className="trace" onKeyDown={walk}>
+    <section className="trace" aria-label="Hop by hop" onKeyDown={walk}>
       <TraceTools trace={trace} />
       <div ref={list}>
         {isCompared ? (
@@ -40,7 +39,6 @@ export function TracePanel() {
           <ol className="hops">
             {trace.hops.map((hop, index) => (
               <HopItem
-                // biome-ignore lint/suspicious/noArrayIndexKey: a hop is its position.
                 key={index}
                 hop={hop}
                 position={index}
@@ -54,6 +52,6 @@ export function TracePanel() {
         )}
       </div>
       {trace.output && !isCompared && <pre className="rules">{trace.output}</pre>}
-    </div>
+    </section>
   );
 }

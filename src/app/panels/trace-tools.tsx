@@ -68,7 +68,6 @@ function Stepper({ trace, current }: { readonly trace: Trace; readonly current: 
     <nav className="stepper" aria-label="Hops">
       {trace.hops.map(({ stage, title, verdict }, index) => (
         <button
-          // biome-ignore lint/suspicious/noArrayIndexKey: a hop is its position.
           key={index}
           type="button"
           className={`step-${verdict} ${index === trace.broken ? 'step-first' : ''}`}
