@@ -57,7 +57,7 @@ export function attach(cluster: Cluster, gateway: Gateway, listener: Listener, r
 }
 
 function allowsKind({ protocol, allowedRoutes }: Listener, kind: string): boolean {
-  const supported = kindsByProtocol[protocol] ?? [];
+  const supported = Object.hasOwn(kindsByProtocol, protocol) ? (kindsByProtocol[protocol] ?? []) : [];
   const allowed = allowedRoutes?.kinds ?? [];
   if (!supported.includes(kind)) return false;
   return allowed.length === 0 || allowed.some((entry) => (entry.group ?? gatewayGroup) === gatewayGroup && entry.kind === kind);

@@ -35,7 +35,7 @@ const neededByType: Readonly<Record<string, readonly string[]>> = {
 // kubernetes pkg/apis/core/validation/validation.go ValidateSecret
 function validate({ metadata, type = '', data = {} }: Secret): FieldError[] {
   const absent = (key: string) => !Object.hasOwn(data, key);
-  const missing = (neededByType[type] ?? []).filter(absent);
+  const missing = (Object.hasOwn(neededByType, type) ? (neededByType[type] ?? []) : []).filter(absent);
   const basicAuth = type === 'kubernetes.io/basic-auth' && absent('username') && absent('password') ? ['username', 'password'] : [];
   const account = 'kubernetes.io/service-account.name';
   return [
