@@ -85,7 +85,7 @@ const nodeInfo = [
   'architecture',
 ];
 
-function newNamespace(name: string): Namespace & { spec: { finalizers: string[] } } {
+export function newNamespace(name: string): Namespace & { spec: { finalizers: string[] } } {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',

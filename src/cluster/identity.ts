@@ -80,6 +80,11 @@ export function uidOfObject(object: KubeObject): string {
   return object.metadata.uid ?? uidOf(keyOf(object));
 }
 
+/** Whether another cluster's server gave the object its identity. */
+export function isForeign(object: KubeObject): boolean {
+  return uidOfObject(object) !== uidOf(keyOf(object));
+}
+
 /** The reference that a controller puts on what it makes for `owner`. */
 export function controllerReference(owner: KubeObject): OwnerReference {
   const { apiVersion, kind } = owner;

@@ -2,6 +2,7 @@ import { type Cluster, clusterOfIndex } from '../cluster.ts';
 import { creationTime } from '../identity.ts';
 import { kinds } from '../kinds/index.ts';
 import { type KubeObject, keyOf, type ObjectKey } from '../object.ts';
+import type { IpFamilySetting } from '../settings.ts';
 import type { Source } from '../source.ts';
 
 /** Objects while they are written, one write after the other. */
@@ -9,15 +10,21 @@ export interface Store {
   /** The cluster as it stands now; good until the next write. */
   view(): Cluster;
   find(key: ObjectKey): KubeObject | undefined;
+  /** Whether the user wrote it, rather than the cluster itself. */
+  isWritten(key: ObjectKey): boolean;
   /** A newly written object gets the next resource version. */
   put(object: KubeObject, source: Source | undefined): void;
+  remove(objects: readonly KubeObject[]): void;
+  /** The address families that the cluster turns out to have. */
+  setFamilies(ipFamily: IpFamilySetting): void;
   nextResourceVersion(): string;
   /** When what is written now is made: later than what was there when the store was opened. */
   readonly now: string;
   close(): Cluster;
 }
 
-export function openStore({ settings, objects, sources }: Cluster): Store {
+export function openStore({ settings: given, objects, sources }: Cluster): Store {
+  let settings = given;
   const byKey = new Map<ObjectKey, KubeObject>();
   const byKind = new Map<string, KubeObject[]>();
   const written = new Map<ObjectKey, Source>(Object.entries(sources));
@@ -46,12 +53,29 @@ export function openStore({ settings, objects, sources }: Cluster): Store {
   return {
     view: () => clusterOfIndex(settings, { byKey, byKind }),
     find: (key) => byKey.get(key),
+    isWritten: (key) => written.has(key),
+    setFamilies(ipFamily) {
+      settings = { ...settings, ipFamily };
+    },
     nextResourceVersion: () => String(version + 1),
     now,
     put(object, source) {
       changed ||= byKey.get(keyOf(object)) !== object;
       place(object);
       if (source) written.set(keyOf(object), source);
+    },
+    remove(gone) {
+      const keys = new Set(gone.map(keyOf));
+      for (const key of keys) {
+        changed = byKey.delete(key) || changed;
+        written.delete(key);
+      }
+      for (const kind of new Set(gone.map((object) => object.kind))) {
+        byKind.set(
+          kind,
+          (byKind.get(kind) ?? []).filter((object) => !keys.has(keyOf(object))),
+        );
+      }
     },
     close: () => ({ settings, objects: changed ? inOrder([...byKey.values()]) : objects, sources: Object.fromEntries(written) }),
   };

@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster.ts';
-import { creationTime } from '../identity.ts';
+import { creationTime, isForeign } from '../identity.ts';
 import { fateOf, runPod, waitForAddress } from '../kubelet/index.ts';
 import { asObserved } from '../kubelet/observed.ts';
 import { PodAddresses } from '../kubelet/pod-addresses.ts';
@@ -93,6 +93,11 @@ export class ControlPlane {
     return this.cluster.sources[keyOf(object)] !== undefined;
   }
 
+  /** Whether it was pasted out of another cluster, whose own controllers have had it in hand. */
+  isObserved(object: KubeObject): boolean {
+    return this.isGiven(object) && isForeign(object);
+  }
+
   put(object: KubeObject): void {
     const key = keyOf(object);
     const before = this.objects.get(key);
@@ -112,6 +117,7 @@ export class ControlPlane {
 
   /** Finds the Pod a node and lets that node run it, as far as it has not; what others have observed of it stays. */
   advance(pod: Pod, place: PodPlace | undefined): void {
+    if (this.isObserved(pod) && this.rules.fateOf(pod, place) === undefined) return;
     const scheduled = pod.spec.nodeName ? pod : this.schedule(pod);
     const node = this.scheduler.nodeNamed(scheduled.spec.nodeName ?? '');
     const running = node ? this.run(scheduled, node, place) : scheduled;

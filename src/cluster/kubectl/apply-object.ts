@@ -10,6 +10,7 @@ import type { Info } from './builder.ts';
 import { during, type KubectlError } from './error-text.ts';
 import { goJson, goValue } from './go-json.ts';
 import { lastApplied, lastAppliedOf, withLastApplied } from './last-applied.ts';
+import { isObserved, takeObserved } from './observed.ts';
 import { applyStrategicPatch, leftOf } from './strategic-merge.ts';
 import { jsonMerge, threeWayJsonPatch, threeWayStrategicPatch } from './three-way-patch.ts';
 
@@ -33,6 +34,11 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
   if (!info.name) {
     const error = { message: 'resource name may not be empty' };
     return { warnings: [], error: during(`retrieving current configuration of:\n${about}\nfrom server for:`, file, error) };
+  }
+  if (isObserved(info.object)) {
+    const taken = takeObserved(store, info, namespace);
+    if (taken && 'error' in taken) return { warnings: [], error: during('creating', file, taken.error) };
+    if (taken) return { verdict: taken.verdict, warnings: [] };
   }
   const { modified, creatable } = outgoing(info, namespace);
   const live = store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));

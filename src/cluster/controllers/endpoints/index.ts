@@ -1,4 +1,5 @@
 import { type Cluster, findByKey, listOf } from '../../cluster.ts';
+import { isForeign } from '../../identity.ts';
 import { inListOrder } from '../../list-order.ts';
 import { type KubeObject, keyOf, keyOfRef } from '../../object.ts';
 import type { EndpointSlice, Endpoints, Node, Pod, Service } from '../../types.ts';
@@ -8,6 +9,7 @@ import { hasSelector, names } from './endpoint-rules.ts';
 import { type SliceWorld, slicesFor } from './endpoint-slice-controller.ts';
 import { endpointsFor } from './endpoints-controller.ts';
 import { isMirrored, mirrorSlices } from './mirroring-controller.ts';
+import { staysAsObserved } from './observed-endpoints.ts';
 
 /** Endpoints, then slices, then mirrors; what is already right stays the very same object, and so does a cluster where all is. */
 export function runEndpointControllers(cluster: Cluster): Cluster {
@@ -54,14 +56,15 @@ class EndpointRun {
     const selected = this.pods.select(service.metadata.namespace ?? '', service.spec.selector ?? {});
     this.writeEndpoints(path, service, selected);
     const managed = this.managedSlices(path, names.sliceController);
-    if (managed.some((slice) => this.isObserved(slice))) return;
-    this.replace(managed, slicesFor(service, selected, managed, this.world));
+    const wanted = slicesFor(service, selected, managed, this.world);
+    if (managed.some((slice) => this.isObserved(slice)) && staysAsObserved(this.cluster, managed, wanted)) return;
+    this.replace(managed, wanted);
   }
 
   private writeEndpoints(path: string, service: Service, selected: readonly Pod[]): void {
     const current = this.endpoints.get(path);
-    if (current && this.isObserved(current)) return;
     const wanted = endpointsFor(service, selected, current);
+    if (current && this.isObserved(current) && staysAsObserved(this.cluster, [current], [wanted])) return;
     this.endpoints.set(path, wanted);
     this.replace(current ? [current] : [], [wanted]);
   }
@@ -83,6 +86,7 @@ class EndpointRun {
   private isObserved(object: EndpointSlice | Endpoints): boolean {
     if (!this.cluster.sources[keyOf(object)]) return false;
     if (object.kind === 'EndpointSlice') return object.metadata.ownerReferences?.some(({ controller }) => controller) ?? false;
+    if (isForeign(object)) return true;
     const applied = object.metadata.annotations?.[names.lastApplied] ?? '';
     return applied.includes(names.endpointsManagedBy) || applied.includes(names.triggerTime);
   }

@@ -26,7 +26,8 @@ export function syncDaemonSet(plane: ControlPlane, set: DaemonSet): void {
     if (list) list.push(pod);
     else byNode.set(node, [pod]);
   }
-  const eligible = nodes.filter((node) => runsOn(set, node));
+  const seen = plane.isObserved(set) && pods.some((pod) => plane.isObserved(pod));
+  const eligible = nodes.filter((node) => (seen ? byNode.has(node.metadata.name) : runsOn(set, node)));
   for (const [index, node] of eligible.entries()) {
     const existing = (byNode.get(node.metadata.name) ?? []).flatMap((pod) => plane.current(pod) ?? []);
     if (existing.some(isActive)) continue;

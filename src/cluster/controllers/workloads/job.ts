@@ -13,6 +13,7 @@ const mostFailures = 20;
 /** Runs as many Pods at a time as it may until enough have succeeded or too many have failed. */
 // kubernetes pkg/controller/job/job_controller.go syncJob
 export function syncJob(plane: ControlPlane, job: Job): void {
+  if (plane.isObserved(job) && hasEnded(job)) return;
   const { completions, backoffLimit = defaultBackoffLimit, suspend } = job.spec;
   const parallelism = possibleReplicas(job.spec.parallelism ?? 1);
   const isIndexed = job.spec.completionMode === 'Indexed';
@@ -29,6 +30,12 @@ export function syncJob(plane: ControlPlane, job: Job): void {
     for (let added = 0; active + added < wanted; added++) makePod(plane, job, pods.length + added, indexes?.next().value);
   }
   plane.put({ ...job, status: statusOf(job, podsOf(plane, job)) } as Job);
+}
+
+/** Its Pods may be gone by now. */
+function hasEnded({ status }: Job): boolean {
+  const { conditions = [] } = (status ?? {}) as { conditions?: readonly Condition[] };
+  return conditions.some((condition) => ['Complete', 'Failed'].includes(condition.type) && condition.status === 'True');
 }
 
 function podsOf(plane: ControlPlane, job: Job): Pod[] {

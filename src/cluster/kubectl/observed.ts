@@ -1,0 +1,64 @@
+import { withoutKeys } from '../apiserver/absent.ts';
+import { admit, definitionOf, type Write } from '../apiserver/admission.ts';
+import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
+import { readObject } from '../apiserver/read-object.ts';
+import { sameValue } from '../apiserver/same-value.ts';
+import { badRequest, type StatusError } from '../apiserver/status-error.ts';
+import type { Store } from '../apiserver/store.ts';
+import { newNamespace } from '../bootstrap.ts';
+import { findObject } from '../cluster.ts';
+import { controllerOf, type KubeObject, keyOf, keyOfRef } from '../object.ts';
+import type { Pod } from '../types.ts';
+import type { Info } from './builder.ts';
+import { learnFamilies } from './observed-families.ts';
+import { makeNodeFor, onlyNodesInUse } from './observed-nodes.ts';
+
+const givenByServer = ['uid', 'resourceVersion', 'creationTimestamp'] as const;
+
+/** Whether a server gave it out: `kubectl get -o yaml` prints what the server alone knows of it. */
+export function isObserved({ metadata }: JsonObject): boolean {
+  return isObject(metadata) && givenByServer.every((field) => typeof metadata[field] === 'string' && metadata[field] !== '');
+}
+
+type Taken = { readonly verdict: 'created' | 'configured' | 'unchanged' } | { readonly error: StatusError };
+
+/**
+ * Stores an object of another cluster as that cluster has it, addresses, states and identity included, with the namespace and the
+ * node that it speaks of. Undefined where the user wrote an object of that name who is somebody else.
+ */
+export function takeObserved(store: Store, { object: given, resource, document }: Info, namespace: string): Taken | undefined {
+  const decoded = readObject(given, resource);
+  if (decoded.error) return { error: badRequest(decoded.error) };
+  const { metadata, ...rest } = decoded.object;
+  const kept = withoutKeys(metadata, ['managedFields', 'selfLink']);
+  const seen: KubeObject = { ...rest, metadata: resource.namespaced ? { ...kept, namespace } : withoutKeys(kept, ['namespace']) };
+  const key = keyOf(seen);
+  const live = store.find(key);
+  if (live && store.isWritten(key) && live.metadata.uid !== seen.metadata.uid) return undefined;
+  if (live && live.metadata.uid !== seen.metadata.uid) store.remove([live, ...madeBy(store, live)]);
+  if (resource.namespaced && !findObject(store.view(), 'Namespace', undefined, namespace)) store.put(newNamespace(namespace), undefined);
+
+  learnFamilies(store, seen);
+  const full = definitionOf(resource)?.defaults?.(seen) ?? seen;
+  const write: Write = { cluster: store.view(), resource, resourceVersion: seen.metadata.resourceVersion ?? '', now: store.now };
+  // Whoever changes nothing is not asked whether an address is in this cluster's range.
+  const admitted = admit(full, full, write, { atCluster: false });
+  if ('error' in admitted) return { error: admitted.error };
+  if (seen.kind === 'Node') onlyNodesInUse(store, seen.metadata.name);
+  if (seen.kind === 'Pod') makeNodeFor(store, admitted.object as Pod);
+  const isSame = live !== undefined && sameValue(live, admitted.object);
+  store.put(isSame ? live : admitted.object, document.source);
+  return { verdict: isSame ? 'unchanged' : live && live.metadata.uid === seen.metadata.uid ? 'configured' : 'created' };
+}
+
+/** What controllers of this cluster made for an object, and for what they made. */
+function madeBy(store: Store, owner: KubeObject): KubeObject[] {
+  const { objects } = store.view();
+  const isOfOwner = (object: KubeObject) => {
+    const reference = controllerOf(object);
+    const { namespace } = object.metadata;
+    if (!reference || store.isWritten(keyOf(object))) return false;
+    return keyOfRef({ kind: reference.kind, name: reference.name, ...(namespace ? { namespace } : {}) }) === keyOf(owner);
+  };
+  return objects.filter(isOfOwner).flatMap((object) => [object, ...madeBy(store, object)]);
+}
