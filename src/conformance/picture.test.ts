@@ -11,13 +11,13 @@ const everything = { system: true, foldAbove: Number.POSITIVE_INFINITY, foldHard
 
 const steps = loadCases().flatMap(({ name, settings, clusters, recorded }) =>
   clusters.map((objects, step) => {
-    const { slices, endpoints, paths } = recorded.observed[step] ?? { slices: [], endpoints: [], paths: [] };
+    const { slices, endpoints, paths, dns } = recorded.observed[step] ?? { slices: [], endpoints: [], paths: [], dns: [] };
     const cluster: Cluster = { settings, objects: [...objects, ...slices, ...endpoints], sources: {} };
-    return { title: `${name}, step ${step + 1}`, cluster, paths };
+    return { title: `${name}, step ${step + 1}`, cluster, paths, dns };
   }),
 );
 
-describe.each(steps.map((step) => [step.title, step] as const))('the picture of %s', (_, { cluster, paths }) => {
+describe.each(steps.map((step) => [step.title, step] as const))('the picture of %s', (_, { cluster, paths, dns }) => {
   it('lets nothing overlap', () => {
     for (const options of [{}, everything]) {
       const drawn = layout(picture(cluster, options));
@@ -37,6 +37,19 @@ describe.each(steps.map((step) => [step.title, step] as const))('the picture of 
       const addresses = edges.filter((edge) => edge.from === rules).flatMap((edge) => addressesOf(cluster, edge.to));
       for (const backend of backends) expect(addresses, `${node} to ${to}`).toContain(backend.slice(0, backend.lastIndexOf(':')));
       if (backends.length === 0) expect(portsOf(service).length === 1 ? addresses : []).toEqual([]);
+    }
+  });
+
+  it('gives the addresses that DNS really gave for a headless name', () => {
+    const { edges } = picture(cluster, everything);
+    for (const { name, type, answer } of dns) {
+      const [, service, namespace] = /^([^.]+)\.([^.]+)\.svc\.cluster\.local\.$/.exec(name) ?? [];
+      const found = findByKey(cluster, `Service ${namespace}/${service}`);
+      if (type !== 'A' || !found || !clusterIpsOf(found).includes('None')) continue;
+      const named = edges.filter(({ from }) => from === `name of ${keyOf(found)}`);
+      const addresses = new Set(named.flatMap(({ to }) => addressesOf(cluster, to)).filter((address) => !address.includes(':')));
+      if (answer.length > 0)
+        expect([...addresses].sort(), name).toEqual([...new Set(answer.map(({ data }) => data.replace(/\.$/, '')))].sort());
     }
   });
 });

@@ -48,7 +48,7 @@ function headlessPaths(cluster: Cluster, ref: ObjectRef, named: Named, asks: Way
       means: 'resolves',
       outlet: {
         text: target.address,
-        note: target.hostname ? `${target.hostname}.${ref.name}` : target.address.includes(':') ? 'AAAA' : 'A',
+        note: target.hostname ? `${target.hostname}.${ref.name}` : recordType(target.address),
         tone: 'dns',
         many: 'addresses',
       },
@@ -65,6 +65,11 @@ function headlessPaths(cluster: Cluster, ref: ObjectRef, named: Named, asks: Way
     accessibleName: `DNS name ${shortName(ref)}, ${nothing ? emptyAnswer(cluster, ref) : `answers the addresses of ${answered.length} Pods`}`,
   };
   return { nodes: [node], ways: [nothing ? { ...asks, broken: true } : asks, ...ways] };
+}
+
+function recordType(address: string): string {
+  if (address.includes(':')) return 'AAAA';
+  return /^[\d.]+$/.test(address) ? 'A' : 'CNAME';
 }
 
 function emptyAnswer(cluster: Cluster, ref: ObjectRef): string {

@@ -53,7 +53,8 @@ function targetOf(slice: EndpointSlice, { addresses, conditions = {}, targetRef,
     hostname,
     zones: (hints?.forZones ?? []).map(({ name }) => name),
     nodes: (hints?.forNodes ?? []).map(({ name }) => name),
-    ports: (slice.ports ?? []).map(({ name }) => name ?? ''),
+    // kube-proxy leaves names alone; only DNS gives them on.
+    ports: slice.addressType === 'FQDN' ? [] : (slice.ports ?? []).map(({ name }) => name ?? ''),
   };
 }
 
