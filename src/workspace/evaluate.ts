@@ -7,6 +7,7 @@ import { keyOf, type ObjectKey, refOf } from '../cluster/object.ts';
 import type { Diagnostic, Source } from '../cluster/source.ts';
 import { type Document, type Documents, readFiles } from '../cluster/yaml/index.ts';
 import { findingsIn } from '../explain/findings/index.ts';
+import { fieldLocatorOf } from './field-locator.ts';
 import { brokenOf, type LastGood, rememberGood, withLastGood } from './last-good.ts';
 import { ownersOf } from './source-of.ts';
 import type { Workspace } from './workspace.ts';
@@ -79,12 +80,8 @@ function staleObjects(cluster: Cluster, documents: readonly Document[]): readonl
 type Locator = (key: ObjectKey, path: string) => Source | undefined;
 
 /** Finds where a field of an object was written. */
-export function locatorOf({ files }: Workspace, { cluster }: Evaluation): Locator {
-  let locator: Locator | undefined;
-  return (key, path) => {
-    locator ??= locatorIn(cluster, readFiles(files).documents);
-    return locator(key, path);
-  };
+export function locatorOf({ files }: Workspace, { cluster }: Pick<Evaluation, 'cluster'>): Locator {
+  return fieldLocatorOf(files, cluster);
 }
 
 function locatorIn(cluster: Cluster, documents: readonly Document[]): Locator {

@@ -1,7 +1,7 @@
-import type { ProxyMode } from '../cluster/settings.ts';
+import type { ClusterSettings, ProxyMode } from '../cluster/settings.ts';
 import { type Trace, trace } from '../explain/request/index.ts';
 import { type Evaluation, evaluate, locatorOf } from './evaluate.ts';
-import type { RequestText, Workspace } from './workspace.ts';
+import type { RequestText, Workspace, WorkspaceFile } from './workspace.ts';
 
 /** The side that a comparison puts beside the answer: a whole question about one state of the manifests. */
 export interface OtherSide {
@@ -18,11 +18,23 @@ export function otherSide(workspace: Workspace): OtherSide | undefined {
   return { workspace: before ? { ...workspace, files: before } : workspace, request: { ...request, command, from }, mode };
 }
 
+const earlier = new WeakMap<readonly WorkspaceFile[], { readonly settings: ClusterSettings; readonly evaluation: Evaluation }>();
+
+/** Files that stay as they were are worked out once, however often the answer beside theirs changes. */
+function evaluated(workspace: Workspace): Evaluation {
+  const { files, settings } = workspace;
+  const known = earlier.get(files);
+  if (known?.settings === settings) return known.evaluation;
+  const evaluation = evaluate(workspace);
+  earlier.set(files, { settings, evaluation });
+  return evaluation;
+}
+
 /** The second answer; `evaluation` is that of the workspace as it is now. */
 export function otherAnswer(workspace: Workspace, evaluation: Evaluation): Trace | undefined {
   const side = otherSide(workspace);
   if (!side) return undefined;
-  const evaluated = side.workspace === workspace ? evaluation : evaluate(side.workspace);
+  const { cluster } = side.workspace === workspace ? evaluation : evaluated(side.workspace);
   const { files } = side.workspace;
-  return trace(evaluated.cluster, side.request, { mode: side.mode, files, locate: locatorOf(side.workspace, evaluated) });
+  return trace(cluster, side.request, { mode: side.mode, files, locate: locatorOf(side.workspace, { cluster }) });
 }

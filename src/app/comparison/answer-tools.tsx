@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { variantsOnTheWay } from '../../explain/comparison/variants.ts';
 import type { Trace } from '../../explain/request/trace.ts';
 import { locatorOf } from '../../workspace/evaluate.ts';
+import { applyEdits } from '../actions.ts';
 import { pageStore, selectEvaluation, usePage } from '../store.ts';
 import { CompareMenu } from './compare-menu.tsx';
 import { compareWith, selectComparison, showVariant } from './comparing.ts';
@@ -19,8 +20,14 @@ export default function AnswerTools({ trace }: { readonly trace: Trace }) {
     return variantsOnTheWay(evaluation.cluster, trace, { files: workspace.files, locate: locatorOf(workspace, evaluation) });
   }, [evaluation, trace]);
   if (!trace.understood) return null;
+  const mend = trace.broken === undefined ? undefined : trace.hops[trace.broken]?.fix;
   return (
     <div className="answer-tools">
+      {mend && (
+        <button type="button" className="button small primary" onClick={() => applyEdits(mend.edits)}>
+          {mend.title}
+        </button>
+      )}
       {variants.slice(0, shownVariants).map((variant) => (
         <button key={variant.title} type="button" className="button small" onClick={() => showVariant(variant, true)}>
           {variant.title}

@@ -84,7 +84,7 @@ function Side({ side, hop, beside, position, broken, isCurrent = false, onWalk }
   if (!hop || position === undefined) return <p className="compared-empty">no such hop: {side}</p>;
   return (
     <div className={`compared-side hop-${hop.verdict}`}>
-      <span className="visually-hidden">{side}</span>
+      <span className="side-name">{side}</span>
       {onWalk ? (
         <HopTitle hop={hop} position={position} isCurrent={isCurrent} isFirstBroken={position === broken} onWalk={onWalk} />
       ) : (

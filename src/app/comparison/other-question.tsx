@@ -27,29 +27,34 @@ export default function OtherQuestion() {
     compareWith(isBefore && before ? { ...rest, before } : rest);
   };
   return (
-    <form className="other-question" onSubmit={ask} aria-label="Second question">
-      <span>beside</span>
-      <VantageSelect from={from} onChange={(chosen) => set({ from: chosen })} />
-      <CommandInput label="Second question, as a command" value={command} from={from} onChange={setCommand} onAsk={set} />
-      <label className="vantage">
-        <span>in</span>
-        <select value={comparison.mode ?? settings.proxyMode} onChange={(event) => set({ mode: event.target.value as ProxyMode })}>
-          <option>iptables</option>
-          <option>nftables</option>
-        </select>
-      </label>
-      {before && (
+    <details className="other-question" open={isWide()}>
+      <summary>Second question</summary>
+      <form onSubmit={ask} aria-label="Second question">
+        <span>beside</span>
+        <VantageSelect from={from} onChange={(chosen) => set({ from: chosen })} />
+        <CommandInput label="Second question, as a command" value={command} from={from} onChange={setCommand} onAsk={set} />
         <label className="vantage">
-          <span>manifests</span>
-          <select value={comparison.before ? 'before' : 'now'} onChange={(event) => setBefore(event.target.value === 'before')}>
-            <option value="now">as they are</option>
-            <option value="before">before the edit</option>
+          <span>in</span>
+          <select value={comparison.mode ?? settings.proxyMode} onChange={(event) => set({ mode: event.target.value as ProxyMode })}>
+            <option>iptables</option>
+            <option>nftables</option>
           </select>
         </label>
-      )}
-      <button type="submit" className="button">
-        Ask
-      </button>
-    </form>
+        {before && (
+          <label className="vantage">
+            <span>manifests</span>
+            <select value={comparison.before ? 'before' : 'now'} onChange={(event) => setBefore(event.target.value === 'before')}>
+              <option value="now">as they are</option>
+              <option value="before">before the edit</option>
+            </select>
+          </label>
+        )}
+        <button type="submit" className="button">
+          Ask
+        </button>
+      </form>
+    </details>
   );
 }
+
+const isWide = () => matchMedia('(width >= 720px)').matches;

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Hop, Trace } from '../../explain/request/trace.ts';
 import { walkTo } from '../actions.ts';
-import { selectHop, usePage } from '../store.ts';
+import { sidesOf } from '../comparison/sides.ts';
+import { pageStore, selectHop, usePage } from '../store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { hopSigns } from './hop-item.tsx';
 import { hopBeside, stepTo } from './trace-walk.ts';
@@ -109,7 +110,13 @@ function usePlay(trace: Trace): readonly [boolean, (play: boolean) => void] {
   return [isPlaying, play];
 }
 
+/** Both answers where two are compared, under what they are called. */
 async function markdownOf(trace: Trace): Promise<string> {
   const { traceText } = await import('../../explain/request/trace-text.ts');
-  return traceText(trace);
+  const { workspace, derived } = pageStore.getState();
+  if (!workspace.comparison || !derived.evaluation) return traceText(trace);
+  const { otherAnswer } = await import('../../workspace/other-answer.ts');
+  const { one, other } = sidesOf(workspace);
+  const second = otherAnswer(workspace, derived.evaluation);
+  return [`## ${one}`, traceText(trace), ...(second ? [`## ${other}`, traceText(second)] : [])].join('\n\n');
 }

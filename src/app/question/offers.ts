@@ -19,9 +19,11 @@ export function useOffers(cluster: Cluster | undefined, typed: string, from: str
   }, [cluster, requests]);
   return useMemo(() => {
     if (!cluster || !requests) return none;
-    if (typed.trim() === '') return requests.suggestions(cluster);
+    const fitting = requests.suggestions(cluster).filter(({ command }) => command.startsWith(typed.trim()) && command !== typed.trim());
+    if (typed.trim() === '') return fitting;
     const [, before = '', word = ''] = /^(.*?)([\w.:-]*)$/s.exec(typed) ?? [];
-    return requests.completions(cluster, word, namespaceOf(from)).map((name) => ({ command: before + name }));
+    const completed = requests.completions(cluster, word, namespaceOf(from)).map((name): Offer => ({ command: before + name }));
+    return [...completed, ...fitting];
   }, [cluster, requests, typed, from]);
 }
 
