@@ -106,8 +106,9 @@ function mergeEdges(edges: readonly PictureEdge[], standIns: ReadonlyMap<string,
   for (const edge of edges) {
     const from = standIns.get(edge.from)?.id ?? edge.from;
     const to = standIns.get(edge.to)?.id ?? edge.to;
-    const id = `${from} ${edge.means} ${to}`;
-    const moved = from === edge.from && to === edge.to ? edge : { ...edge, id, from, to };
+    const stays = from === edge.from && to === edge.to;
+    const id = stays ? edge.id : `${from} ${edge.means} ${to}`;
+    const moved = stays ? edge : { ...edge, id, from, to };
     const group = merged.get(id);
     if (group) group.push(moved);
     else merged.set(id, [moved]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { KubeObject } from '../../cluster/object.ts';
 import type { Hop, Trace } from '../request/trace.ts';
-import { world } from './fixture.ts';
+import { clusterOf, world } from './fixture.ts';
 import { layout } from './layout/index.ts';
 import { lightOf } from './light.ts';
 import { picture } from './picture.ts';
@@ -17,8 +18,22 @@ function traceOf(...hops: readonly (readonly [Hop['stage'], Hop['objects']])[]):
     outcome: 'answered',
     sentence: '',
     answerers: [],
-    hops: hops.map(([stage, objects]) => ({ stage, objects, title: '', verdict: 'ok', reason: '', lines: [], sources: [] })),
+    hops: hops.map(([stage, objects]) => ({
+      stage,
+      objects,
+      title: stage === 'dns' ? 'A 10.96.0.10' : '',
+      verdict: 'ok',
+      reason: '',
+      lines: [],
+      sources: [],
+    })),
   };
+}
+
+function asNodePort(object: KubeObject): KubeObject {
+  const { spec } = object as { spec?: object };
+  const ports = [{ port: 80, targetPort: 8080, nodePort: 30080, protocol: 'TCP' }];
+  return { ...object, spec: { ...spec, type: 'NodePort', ports } } as KubeObject;
 }
 
 describe('the light of a trace', () => {
@@ -44,6 +59,23 @@ describe('the light of a trace', () => {
     const light = lightOf(placed, traceOf(['route', [front, web]], ['pod', [pod('web-0')]]));
     expect(light?.edges.has('Ingress shop/front routes Service shop/web')).toBe(true);
     expect(light?.route).toEqual(['client outside asks Ingress shop/front', 'Ingress shop/front dials Pod shop/web-0']);
+  });
+
+  it('crosses no rules where a door dials', () => {
+    const light = lightOf(placed, traceOf(['door', [front]], ['service', [web]], ['pod', [pod('web-0')]]));
+    expect(light?.nodes.has('rules of Service shop/web')).toBe(false);
+  });
+
+  it('comes in at the door where no virtual IP was dialled', () => {
+    const exposed = clusterOf(world.objects.map((object) => (object.metadata.name === 'web' ? asNodePort(object) : object)));
+    const drawn = layout(picture(exposed));
+    const light = lightOf(drawn, traceOf(['node', [web]], ['pod', [pod('web-0')]]));
+    expect(light?.route).toEqual([
+      'client outside asks door of Service shop/web',
+      'door of Service shop/web dnat rules of Service shop/web',
+      'rules of Service shop/web dnat Pod shop/web-0',
+    ]);
+    expect(light?.nodes.has('Service shop/web')).toBe(false);
   });
 
   it('marks the hop that is walked through', () => {

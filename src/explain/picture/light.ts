@@ -19,10 +19,10 @@ const lanesOf: Readonly<Record<Hop['stage'], readonly Lane[]>> = {
   dns: ['names'],
   client: ['asks'],
   policy: ['pods'],
-  node: ['services', 'rules'],
+  node: ['services', 'doors', 'rules'],
   door: ['doors'],
   route: ['doors', 'routes', 'services'],
-  service: ['services', 'rules'],
+  service: ['services'],
   endpoint: ['pods', 'outside'],
   pod: ['pods', 'outside'],
 };
@@ -32,18 +32,33 @@ export function lightOf(placed: PlacedPicture, trace: Trace | undefined, hop?: n
   if (!trace?.understood || trace.hops.length === 0) return undefined;
   const all = placed.nodes.map(({ node }) => node);
   const ways = placed.edges.map(({ edge }) => edge);
-  const byHop = trace.hops.map((each) => nodesOf(all, each));
+  const said = textOf(trace);
+  const byHop = trace.hops.map((each) => nodesOf(all, each, said));
   const nodes = new Set(byHop.flat());
+  dropRulesOffTheWay(all, ways, nodes);
   for (const { from, to, means } of ways) if (means === 'asks' && nodes.has(to)) nodes.add(from);
   const edges = ways.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
   const current = hop === undefined ? [] : (byHop[hop] ?? []);
   return { nodes, edges: new Set(edges.map(({ id }) => id)), now: new Set(current), route: routeOf(all, edges, trace, byHop) };
 }
 
-function nodesOf(nodes: readonly PictureNode[], { stage, objects }: Hop): readonly string[] {
+function textOf({ hops }: Trace): string {
+  return hops.flatMap(({ title, lines }) => [title, ...lines.map(({ text }) => text)]).join('\n');
+}
+
+function nodesOf(nodes: readonly PictureNode[], { stage, objects }: Hop, said: string): readonly string[] {
   const keys = new Set(objects.map(keyOfRef));
-  const lanes = lanesOf[stage];
-  return nodes.filter((node) => lanes.includes(node.lane) && isAbout(node, keys)).map(({ id }) => id);
+  const about = nodes.filter((node) => lanesOf[stage].includes(node.lane) && isAbout(node, keys));
+  if (stage !== 'node') return about.map(({ id }) => id);
+  // The rules of a node take what was sent to a virtual IP, or else what came in at a door.
+  const virtual = about.some((node) => node.lane === 'services' && node.rows.some(({ mono, text }) => mono && said.includes(text)));
+  return about.filter(({ lane }) => lane !== (virtual ? 'doors' : 'services')).map(({ id }) => id);
+}
+
+/** Rules are crossed only where something lit leads into them. */
+function dropRulesOffTheWay(all: readonly PictureNode[], ways: readonly PictureEdge[], lit: Set<string>): void {
+  const entered = new Set(ways.filter(({ from }) => lit.has(from)).map(({ to }) => to));
+  for (const { id, lane } of all) if (lane === 'rules' && !entered.has(id)) lit.delete(id);
 }
 
 function isAbout({ id, ref, folded }: PictureNode, keys: ReadonlySet<string>): boolean {

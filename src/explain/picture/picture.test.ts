@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { KubeObject } from '../../cluster/object.ts';
 import { clusterOf, crowd, world } from './fixture.ts';
 import { picture } from './picture.ts';
 
@@ -43,6 +44,19 @@ describe('the picture of a small shop', () => {
       'Ingress shop/front dials Pod shop/web-0',
       'Ingress shop/front dials Pod shop/web-1',
     ]);
+  });
+
+  it('draws two rules that lead to one Service as two', () => {
+    const [front] = world.objects.filter(({ kind }) => kind === 'Ingress');
+    const { spec } = front as unknown as { spec: { rules: { http: { paths: object[] } }[] } };
+    const [path] = spec.rules[0]?.http.paths ?? [];
+    const rules = [{ http: { paths: [path, { ...path, path: '/api' }] } }];
+    const twice = clusterOf([
+      ...world.objects.filter(({ kind }) => kind !== 'Ingress'),
+      { ...front, spec: { rules } } as unknown as KubeObject,
+    ]);
+    const routes = picture(twice).edges.filter(({ means }) => means === 'routes');
+    expect(routes.map(({ outlet }) => outlet?.note)).toEqual(['any host Prefix /', 'any host Prefix /api']);
   });
 
   it('says each probability', () => {

@@ -71,13 +71,21 @@ function withNamespaces(nodes: readonly PathNode[]): readonly PictureNode[] {
   return nodes.map((node) => (node.lane === 'pods' && node.namespace && !node.subtitle ? { ...node, subtitle: node.namespace } : node));
 }
 
+/** Two rules that lead from one node to another are two edges; the same way said twice is one. */
 function withIds(ways: readonly Way[]): readonly PictureEdge[] {
   const edges = new Map<string, PictureEdge>();
   for (const way of ways) {
-    const id = `${way.from} ${way.means} ${way.to}`;
+    let id = `${way.from} ${way.means} ${way.to}`;
+    for (let known = edges.get(id), n = 2; known && saysOther(known, way); known = edges.get(id), n++) {
+      id = `${way.from} ${way.means} ${way.to} (${n})`;
+    }
     if (!edges.has(id)) edges.set(id, { ...way, id });
   }
   return [...edges.values()];
+}
+
+function saysOther({ outlet: a }: Way, { outlet: b }: Way): boolean {
+  return a?.text !== b?.text || a?.note !== b?.note;
 }
 
 function boxesOf(nodes: readonly PathNode[], boxes: ReadonlyMap<string, Box>): readonly Box[] {
