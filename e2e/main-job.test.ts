@@ -104,3 +104,37 @@ test('text that asks for a script stays text', async ({ whichpod, page }) => {
   await expect(whichpod.details()).toContainText('<script>');
   expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
 });
+
+test('takes Windows line ends and a byte order mark', async ({ whichpod, page }) => {
+  await whichpod.open();
+  const text = `\uFEFF${service('front').replaceAll('\n', '\r\n')}`;
+  await page.locator('input[type=file]').setInputFiles({ name: 'windows.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  await expect(whichpod.node(/^Service default\/front/)).toBeVisible();
+  await expect(whichpod.problems()).toBeHidden();
+  await whichpod.node(/^Pod default\/front-0/).click();
+  await expect(whichpod.manifests().locator('.marked-line')).toHaveCount(10);
+});
+
+test('offers to repair what a blog has flattened to one line', async ({ whichpod, page }) => {
+  await whichpod.open();
+  await whichpod.write(
+    'apiVersion: v1 kind: Service metadata: name: my-service spec: selector: app: MyApp ports: - protocol: TCP port: 80 targetPort: 9376',
+  );
+  await expect(whichpod.problems()).toBeVisible();
+  await whichpod.problems().getByRole('button').nth(1).click();
+  await expect(whichpod.node(/^Service default\/my-service/)).toBeVisible();
+  await expect(whichpod.problems()).toBeHidden();
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(whichpod.problems()).toBeVisible();
+});
+
+test('ten thousand lines are worked out beside the page, which goes on answering', async ({ whichpod, page }) => {
+  await whichpod.open();
+  const many = Array.from({ length: 300 }, (_, index) => service('front').replaceAll('front', `front-${index}`)).join('---\n');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'many.yaml', mimeType: 'text/yaml', buffer: Buffer.from(`${many}${'# more\n'.repeat(8000)}`) });
+  await expect(whichpod.picture()).toContainText('× 300', { timeout: 20_000 });
+  await whichpod.tab('kubectl');
+  await expect(whichpod.reasons()).toContainText('service/front-299 created');
+});

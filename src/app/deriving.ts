@@ -1,8 +1,8 @@
 import { opening } from '../examples/opening.ts';
 import type * as Engine from '../worker/engine.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { RequestText, Workspace } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
-import { type Derived, type PageState, pageStore, type View } from './store.ts';
+import { type PageState, pageStore, type View } from './store.ts';
 import { evaluateInWorker } from './worker-client.ts';
 
 /** From this many characters on, text is worked out off the main thread. */
@@ -12,13 +12,16 @@ const heavyReplicas = 300;
 
 let engine: typeof Engine | undefined;
 let newest = 0;
+/** A question that was put into the workspace with its answer is not asked again. */
+let isPutting = false;
 
 /** Keeps what is derived in step with the workspace: at once for ordinary manifests, in a worker for large ones. */
 export async function startDeriving(): Promise<void> {
   pageStore.subscribe((state, before) => {
+    if (isPutting) return;
     const { workspace, view } = state;
     if (workspace.files !== before.workspace.files || workspace.settings !== before.workspace.settings) {
-      derive(state, continues(workspace, before.workspace));
+      derive(state, state.opened === before.opened);
     } else if (workspace.request !== before.workspace.request) {
       update(state, true);
     } else if (isDrawnOtherwise(view, before.view)) {
@@ -51,15 +54,11 @@ const nextFrame = () =>
     setTimeout(resolve, 100);
   });
 
-/** Whether one state of the text grew out of the other, so that what was last readable may stand in for what is not. */
-function continues({ files }: Workspace, before: Workspace): boolean {
-  return files.length === before.files.length && files.every(({ name }, index) => before.files[index]?.name === name);
-}
-
 function isDrawnOtherwise({ search: _, pathOnly: __, ...view }: View, before: View): boolean {
   return Object.entries(view).some(([name, value]) => before[name as keyof View] !== value);
 }
 
+/** With `isContinuation`, what was last readable may stand in for what is not. */
 function derive({ workspace, view, derived }: PageState, isContinuation: boolean): void {
   if (!engine) return;
   const { show } = engine;
@@ -68,13 +67,11 @@ function derive({ workspace, view, derived }: PageState, isContinuation: boolean
   if (isHeavy(workspace)) {
     pageStore.setState({ working: true });
     evaluateInWorker({ id, workspace, options, continues: isContinuation }, (result) => {
-      if (id !== newest) return;
-      if (result) pageStore.setState({ derived: result, working: false });
-      else attempt(() => undefined);
+      if (id === newest) put(result);
     });
     return;
   }
-  attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined));
+  put(attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined)));
 }
 
 /** Asks and draws again what is evaluated already. */
@@ -82,27 +79,46 @@ function update({ workspace, view, derived }: PageState, isAsked: boolean): void
   const { evaluation } = derived;
   if (!engine || !evaluation) return;
   const { ask, draw } = engine;
-  attempt(() => ({
+  const again = attempt(() => ({
     evaluation,
     picture: draw(evaluation.cluster, optionsOf(workspace, view)),
     trace: isAsked ? ask(workspace, evaluation, !isHeavy(workspace)) : derived.trace,
+    request: workspace.request,
   }));
+  put(again);
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
 }
 
 /** A mistake of ours must not take the text away: the last picture stays, and the page says so. */
-function attempt(work: () => Derived | undefined): void {
-  let derived: Derived | undefined;
-  try {
-    derived = work();
-  } catch (error) {
-    console.error(error);
-  }
-  if (derived) pageStore.setState({ derived, working: false });
-  else {
+function put(shown: Engine.Shown | undefined): void {
+  if (!shown) {
     pageStore.setState({ working: false });
     say({ text: 'The model failed on these manifests, which is a mistake of ours. The picture is as it was before.', tone: 'bad' });
+    return;
   }
+  const { request, ...derived } = shown;
+  const { workspace } = pageStore.getState();
+  isPutting = true;
+  pageStore.setState({
+    derived,
+    working: false,
+    ...(request && request !== workspace.request && !sameRequest(request, workspace.request)
+      ? { workspace: { ...workspace, request } }
+      : {}),
+  });
+  isPutting = false;
 }
+
+const sameRequest = (one: RequestText, other: RequestText | undefined) =>
+  one.command === other?.command && one.from === other.from && one.seed === other.seed;
 
 function isHeavy({ files }: Workspace): boolean {
   if (files.reduce((sum, { text }) => sum + text.length, 0) >= heavyText) return true;

@@ -32,6 +32,7 @@ export async function startKeeping(): Promise<void> {
 }
 
 let written = '';
+let wasKept = true;
 
 async function openAddress(): Promise<void> {
   const { readLink } = await import('../workspace/link.ts');
@@ -73,7 +74,10 @@ export function sharedOf({ workspace, activeFile, selection, hop, preferences }:
 
 async function write(state: PageState): Promise<void> {
   const shared = sharedOf(state);
-  writeDraft(localStorage, shared);
+  const isKept = writeDraft(localStorage, shared);
+  if (!isKept && wasKept)
+    say({ text: 'This is too large for the browser to keep: save it as a file before you leave the page.', tone: 'bad' });
+  wasKept = isKept;
   const size = state.workspace.files.reduce((sum, { text }) => sum + text.length, 0);
   const { linkOf } = await import('../workspace/link.ts');
   written = size <= mostInAddress ? linkOf(shared) : '';

@@ -1,7 +1,7 @@
+import type { Shown } from '../worker/engine.ts';
 import type { Done, Job } from '../worker/main.ts';
-import type { Derived } from './store.ts';
 
-type Take = (result: Derived | undefined) => void;
+type Take = (result: Shown | undefined) => void;
 
 interface Waiting {
   readonly job: Job;
@@ -28,7 +28,7 @@ function runNext(): void {
 
 function start(): Worker {
   const started = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
-  started.onmessage = ({ data: { id: _, ...derived } }: MessageEvent<Done>) => finish(derived);
+  started.onmessage = ({ data: { id: _, ...shown } }: MessageEvent<Done>) => finish(shown);
   started.onerror = () => {
     started.terminate();
     worker = undefined;
@@ -37,7 +37,7 @@ function start(): Worker {
   return started;
 }
 
-function finish(result: Derived | undefined): void {
+function finish(result: Shown | undefined): void {
   const done = running;
   running = undefined;
   done?.take(result);

@@ -1,14 +1,14 @@
 import type { WorkspaceFile } from './workspace.ts';
 
 /** More text than this, all files together, is refused. */
-export const mostBytes = 5 * 1024 * 1024;
+export const mostBytes = 5_000_000;
 
 export interface TextFile {
   readonly name: string;
   readonly text: string;
 }
 
-const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** A sentence that says why this much is not taken, or undefined where it is. */
 export function refusalOf(bytes: number): string | undefined {

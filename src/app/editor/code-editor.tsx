@@ -49,7 +49,7 @@ export default function CodeEditor({ file }: { readonly file: WorkspaceFile }) {
     if (!editor) return;
     const model = modelOf(file.name);
     if (editor.getModel() !== model) editor.setModel(model);
-    writeModel(model, file.text);
+    writeModel(model, file.name, file.text);
     editor.updateOptions({ ariaLabel: `Text of ${file.name}. Press Ctrl+M to let the Tab key leave the editor.` });
   }, [editor, file]);
   useEffect(() => {

@@ -20,8 +20,11 @@ export function modelOf(name: string): Model {
   return model;
 }
 
-/** Puts a text into a model as one edit, so that its undo goes on working. */
-export function writeModel(model: Model, text: string): void {
+/**
+ * Puts a text into a model as one edit, so that its undo goes on working. A model has one kind of line end and no byte order mark;
+ * where the text differs from it in that, the workspace takes the model's, so that places in both are the same.
+ */
+export function writeModel(model: Model, name: string, text: string): void {
   if (model.getValue() === text) return;
   isWriting = true;
   if (model.getValueLength() === 0) model.setValue(text);
@@ -32,6 +35,8 @@ export function writeModel(model: Model, text: string): void {
     model.pushStackElement();
   }
   isWriting = false;
+  const written = model.getValue();
+  if (written !== text) typeText(name, written);
 }
 
 export function rangeOf(model: Model, start: number, end: number) {
