@@ -73,7 +73,8 @@ function routeOf(
   byHop: readonly (readonly string[])[],
 ): readonly string[] {
   const end = byHop.at(-1)?.at(-1) ?? trace.answerers[0]?.address;
-  const crossed = lit.filter(({ means }) => means !== 'routes' && means !== 'selects');
+  const lookedUp = new Set(nodes.filter(({ lane }) => lane === 'services').map(({ id }) => id));
+  const crossed = lit.filter(({ means, to }) => means !== 'selects' && !(means === 'routes' && lookedUp.has(to)));
   const leaving = new Map<string, PictureEdge[]>();
   for (const edge of crossed) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
   const starts = nodes.filter(({ lane }) => lane === 'asks').map(({ id }) => id);
