@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { suggestions } from '../../explain/request/suggestions.ts';
 import type { Comparison } from '../../workspace/workspace.ts';
 import { pageStore } from '../store.ts';
@@ -10,6 +10,15 @@ const modes = ['iptables', 'nftables'] as const;
 export function CompareMenu() {
   const menu = useRef<HTMLDetailsElement>(null);
   const [offers, setOffers] = useState<readonly (readonly [string, Comparison])[]>([]);
+  const isOpen = offers.length > 0;
+  useEffect(() => {
+    if (!isOpen) return;
+    const closeOutside = ({ target }: PointerEvent) => {
+      if (menu.current && !menu.current.contains(target as Node)) menu.current.open = false;
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [isOpen]);
   return (
     <details
       className="menu"

@@ -26,15 +26,13 @@ let lastEdit = 0;
 /** The files as they were before the last edit; what is typed without a rest counts as one edit. */
 export function beforeLastEdit(): readonly WorkspaceFile[] | undefined {
   const { files } = pageStore.getState().workspace;
-  return before && before !== files && namesOf(before) === namesOf(files) ? before : undefined;
+  return before === files ? undefined : before;
 }
 
-const namesOf = (files: readonly WorkspaceFile[]) => files.map(({ name }) => name).join('\n');
-
-pageStore.subscribe(({ workspace: { files } }, { workspace: { files: old } }) => {
+pageStore.subscribe(({ workspace: { files }, opened }, { workspace: { files: old }, opened: openedBefore }) => {
   if (files === old) return;
   const now = Date.now();
-  if (namesOf(files) !== namesOf(old)) before = undefined;
+  if (opened !== openedBefore) before = undefined;
   else if (!before || now - lastEdit > quietMilliseconds) before = old;
   lastEdit = now;
 });

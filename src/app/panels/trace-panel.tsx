@@ -1,10 +1,11 @@
 import './trace.css';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
-import { selectHop, selectTrace, usePage } from '../store.ts';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { selectHop, selectRequest, selectTrace, usePage } from '../store.ts';
 import { HopItem } from './hop-item.tsx';
 import { TraceTools } from './trace-tools.tsx';
 import { hopBeside, stepTo } from './trace-walk.ts';
 
+const NothingAsked = lazy(() => import('./nothing-asked.tsx'));
 const ComparedHops = lazy(() => import('../comparison/compared-hops.tsx'));
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
@@ -13,22 +14,30 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 export function TracePanel() {
   const trace = usePage(selectTrace);
   const current = usePage(selectHop);
+  const request = usePage(selectRequest);
   const isCompared = usePage(({ workspace }) => workspace.comparison !== undefined);
   const list = useRef<HTMLDivElement>(null);
   const shown = current ?? trace?.broken;
   useEffect(() => {
-    if (shown === undefined) return;
-    list.current?.querySelector(`[data-hop="${shown}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [shown]);
-  if (!trace) return <p className="faint pad">Ask a question, and its way is here, hop by hop.</p>;
-  const walk = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (step === undefined || (event.target as HTMLElement).closest('input, select, summary')) return;
-    event.preventDefault();
-    stepTo(trace, hopBeside(trace, current, step));
-  };
+    // Another question is read from its first hop on, or from where it breaks.
+    if (request && shown === undefined) list.current?.closest('[role=tabpanel]')?.scrollTo({ top: 0 });
+    else list.current?.querySelector(`[data-hop="${shown}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [request, shown]);
+  useEffect(() => {
+    const panel = list.current?.closest<HTMLElement>('[role=tabpanel]');
+    if (!panel || !trace) return;
+    const walk = (event: KeyboardEvent) => {
+      const step = steps[event.key];
+      if (step === undefined || event.defaultPrevented || (event.target as HTMLElement).closest('input, select, summary, pre')) return;
+      event.preventDefault();
+      stepTo(trace, hopBeside(trace, current, step));
+    };
+    panel.addEventListener('keydown', walk);
+    return () => panel.removeEventListener('keydown', walk);
+  }, [trace, current]);
+  if (!trace) return <NothingAsked />;
   return (
-    <section className="trace" aria-label="Hop by hop" onKeyDown={walk}>
+    <section className="trace" aria-label="Hop by hop">
       <TraceTools trace={trace} />
       <div ref={list}>
         {isCompared ? (

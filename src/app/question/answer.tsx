@@ -5,7 +5,7 @@ export function Answer({ trace }: { readonly trace: Trace | undefined }) {
   const { lead, rest } = partsOf(trace?.sentence ?? '');
   const isBad = trace !== undefined && !['answered', 'unknown'].includes(trace.outcome);
   return (
-    <p className="answer">
+    <p className="answer" key={trace?.sentence}>
       {lead && <span className={`answer-lead ${isBad ? 'is-bad' : ''}`}>{lead}</span>} {rest && <AnswerRest text={rest} isBad={isBad} />}
       {!trace && <span className="faint">&nbsp;</span>}
     </p>
