@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useState } from 'react';
 
 interface Element {
   readonly id: string;
@@ -25,7 +25,14 @@ function isSame(one: unknown, other: unknown): boolean {
 
 /** Keeps what stays the same from one render to the next. */
 export function useSame<T extends Element>(now: readonly T[]): T[] {
-  const before = useRef<{ readonly given: readonly T[]; readonly kept: T[] }>({ given: [], kept: [] });
-  if (before.current.given !== now) before.current = { given: now, kept: keepSame(before.current.kept, now) };
-  return before.current.kept;
+  const [keep] = useState(() => keeper<T>());
+  return useMemo(() => keep(now), [keep, now]);
+}
+
+function keeper<T extends Element>(): (now: readonly T[]) => T[] {
+  let kept: T[] = [];
+  return (now) => {
+    kept = keepSame(kept, now);
+    return kept;
+  };
 }
