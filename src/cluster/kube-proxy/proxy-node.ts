@@ -29,8 +29,17 @@ export function proxyNode(cluster: Cluster, name: string, family: IpFamily): Pro
     family,
     unselectedPodIp: addressIn(podRanges.find((range) => parseCidr(range)?.family === family) ?? ranges.podCidr[family], 250n),
     ...(used && ip ? { ip: canonicalIp(ip) ?? ip } : {}),
-    ...(used ? { podRange: ranges.podCidr[family], serviceRange: ranges.serviceCidr[family] } : {}),
+    ...(used ? { podRange: podRangeOf(podRanges, family), serviceRange: ranges.serviceCidr[family] } : {}),
   };
+}
+
+/** The cluster's range around a node's own, which another cluster than the modelled one has chosen otherwise. */
+function podRangeOf(ofNode: readonly string[], family: IpFamily): string {
+  const own = ofNode.find((range) => parseCidr(range)?.family === family);
+  const modelled = ranges.podCidr[family];
+  if (!own || rangeHas(modelled, own.slice(0, own.indexOf('/')))) return modelled;
+  const parts = own.slice(0, own.indexOf('/')).split(family === 'IPv4' ? '.' : ':');
+  return family === 'IPv4' ? `${parts.slice(0, 2).join('.')}.0.0/16` : `${parts.slice(0, 3).join(':')}::/48`;
 }
 
 function addressIn(range: string, offset: bigint): string {

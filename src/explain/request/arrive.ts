@@ -32,7 +32,12 @@ export function arrive(context: Context, destination: Destination): Arrival {
   const stopped = stoppedBy(policy);
   if (policy && stopped) return { answerer, hops: [policy], problem: stopped };
   const end = pod ? podHop(context, pod, destination) : outsideHop(context, destination);
-  return { answerer, hops: [...(policy ? [policy] : []), end.hop], ...(end.problem ? { problem: end.problem } : {}) };
+  const doubt = pod && doubtOf(pod, port, destination.protocol);
+  return {
+    answerer: doubt ? { ...answerer, doubt } : answerer,
+    hops: [...(policy ? [policy] : []), end.hop],
+    ...(end.problem ? { problem: end.problem } : {}),
+  };
 }
 
 /** The Pod that an endpoint names; on the host network several share an address. */
@@ -115,6 +120,12 @@ function podHop(
   ];
   const reason = cautions.length > 0 ? cautions.join(' ') : `A container declares ${protocol} port ${port}.`;
   return { hop: hop({ ...told, verdict: cautions.length > 0 ? 'caution' : 'ok', reason: reason + loop, sources: cite(context, ref) }) };
+}
+
+/** A declared port is only information, but one that is declared instead is a hint that nobody listens here. */
+export function doubtOf(pod: Pod, port: number, protocol: Protocol): string | undefined {
+  const others = portsOf(pod, protocol);
+  return declaresPort(pod, port, protocol) || !others ? undefined : `if it listens on ${protocol} port ${port}${others}`;
 }
 
 export function portsOf({ spec }: Pod, protocol: Protocol): string {

@@ -25,7 +25,7 @@ export function dial(context: Context, address: string, port: number, protocol: 
     case 'drop':
       return stopped(context, packet, verdict);
     case 'pass':
-      return passed(context, packet, verdict);
+      return atOtherNode(context, packet, verdict) ?? passed(context, packet, verdict);
   }
 }
 
@@ -35,6 +35,26 @@ function packetTo({ cluster, vantage }: Context, toIp: string, toPort: number, p
   const node = vantage.from === 'outside' && !vantage.nodeGiven && holder?.is === 'node' ? holder.node : vantage.node;
   const fromIp = vantage.from === 'pod' ? vantage.addresses[family] : undefined;
   return { node, from: vantage.from, toIp, toPort, protocol, ...(fromIp ? { fromIp } : {}) };
+}
+
+/** A node port of another node is that node's to open: what leaves this one meets the rules of both. */
+function atOtherNode(context: Context, packet: Packet, verdict: PacketVerdict): Dialled | undefined {
+  const { cluster, mode, vantage } = context;
+  const holder = holderOf(cluster, packet.toIp);
+  if (holder?.is !== 'node' || holder.node === packet.node || vantage.from === 'outside') return undefined;
+  const own = nodeAddress(cluster, packet.node, packet.toIp.includes(':'));
+  const there: Packet = { ...packet, node: holder.node, from: 'outside', ...(own ? { fromIp: own } : {}) };
+  const met = meetPacket(cluster, mode, there);
+  if (met.outcome === 'pass') return undefined;
+  const masked = vantage.from === 'pod' ? ` Most network plugins let it leave with the address of ${packet.node}.` : '';
+  const left = nodeHop(context, packet, verdict);
+  const rest = met.outcome === 'dnat' ? balanced(context, there, met) : stopped(context, there, met);
+  return { ...rest, hops: [{ ...left, reason: `${left.reason}${masked}` }, ...rest.hops] };
+}
+
+function nodeAddress(cluster: Context['cluster'], name: string, isIpv6: boolean): string | undefined {
+  const addresses = findObject(cluster, 'Node', undefined, name)?.status.addresses ?? [];
+  return addresses.find(({ type, address }) => type === 'InternalIP' && address.includes(':') === isIpv6)?.address;
 }
 
 function balanced(context: Context, packet: Packet, verdict: PacketVerdict): Dialled {

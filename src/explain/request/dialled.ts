@@ -24,10 +24,12 @@ export function nodeHop(
   const rules = [...verdict.rules, ...(taken?.rules ?? [])];
   const ref = { kind: 'Node', name: packet.node };
   const service = verdict.service && serviceRef(verdict.service);
+  const isStopped = verdict.outcome === 'reject' || verdict.outcome === 'drop';
+  const table = isStopped ? 'filter' : 'nat';
   return hop({
     stage: 'node',
     title: `kube-proxy on ${packet.node}`,
-    verdict: verdict.outcome === 'reject' || verdict.outcome === 'drop' ? 'broken' : 'ok',
+    verdict: isStopped ? 'broken' : 'ok',
     reason: verdict.reason,
     lines: rules.map(({ chain, text, meaning }) => ({
       text: text || chain,
@@ -36,7 +38,7 @@ export function nodeHop(
     })),
     objects: [ref, ...(service ? [service] : [])],
     sources: service ? cite({ cluster, options: {} }, service) : [],
-    command: mode === 'nftables' ? 'nft list ruleset' : `${packet.toIp.includes(':') ? 'ip6tables' : 'iptables'}-save -t nat`,
+    command: mode === 'nftables' ? 'nft list ruleset' : `${packet.toIp.includes(':') ? 'ip6tables' : 'iptables'}-save -t ${table}`,
   });
 }
 

@@ -1,9 +1,9 @@
 import { parseAddress } from '../../cluster/coredns/address.ts';
-import { clusterDnsAddress, digText, nslookupText, type Resolver, resolverOf } from '../../cluster/coredns/index.ts';
+import { clusterDnsAddress, digText, nslookupText, type Resolver, resolve, resolverOf } from '../../cluster/coredns/index.ts';
 import type { DnsAnswer } from '../../cluster/coredns/message.ts';
 import { type Context, hop } from './context.ts';
 import { holderOf } from './holder.ts';
-import { lookUp } from './look-up.ts';
+import { type LookUp, lookUp } from './look-up.ts';
 import type { LookupQuestion } from './question.ts';
 import type { Hop, Trace } from './trace.ts';
 
@@ -23,7 +23,9 @@ export function askDns(context: Context, question: LookupQuestion): Answered {
     return { hops: [end], outcome: 'unknown', because: resolver, answers: [], output: '' };
   }
   const name = question.search || question.name.endsWith('.') ? question.name : `${question.name}.`;
-  const { hops, resolution, failure } = lookUp(context, name, question.types, resolver);
+  const looked = lookUp(context, name, question.types, resolver);
+  const { resolution } = looked;
+  const { hops, failure } = (looked.failure && withSearchList(context, question, looked)) ?? looked;
   const { answers } = resolution;
   const server = resolver.nameservers[0] ?? '127.0.0.53';
   const output =
@@ -35,6 +37,20 @@ export function askDns(context: Context, question: LookupQuestion): Answered {
   const found = answers.some(({ answer }) => answer.length > 0);
   const outcome = found ? 'answered' : failure?.outcome === 'timeout' ? 'timeout' : outcomeOf(answers);
   return { hops, outcome, because: failure?.because ?? '', answers, output };
+}
+
+/** dig leaves the search list out unless it is told to use it: what it does not find may well be there for everybody else. */
+function withSearchList(context: Context, { tool, name, search, types, server }: LookupQuestion, { hops, failure }: LookUp) {
+  const wasFull = context.command.split(/\s+/).includes(name);
+  if (tool !== 'dig' || search || wasFull || server !== undefined || failure?.outcome === 'timeout') return undefined;
+  const found = resolve(context.cluster, resolverOf(context.cluster, context.vantage.asker), name.replace(/\.$/, ''), types);
+  if (!found.answers.some(({ answer }) => answer.length > 0)) return undefined;
+  const because = `dig asks for ${name.replace(/\.$/, '')} as it is, without the search list; with it the name is ${found.name.replace(/\.$/, '')}`;
+  const instead = context.command.replace(/\bdig\b/, 'dig +search');
+  const told = hops.map((one) =>
+    one.verdict === 'broken' || one.verdict === 'unknown' ? { ...one, verdict: 'broken' as const, reason: `${because}.`, instead } : one,
+  );
+  return { hops: told, failure: { outcome: 'nxdomain' as const, because } };
 }
 
 function outcomeOf(answers: readonly DnsAnswer[]): Trace['outcome'] {

@@ -72,8 +72,22 @@ export function throughDoor(context: Context, question: ConnectQuestion, address
     .filter(({ explanation }) => http || (exact.length > 0 && explanation.rule && explanation.listener?.protocol === protocol));
   // A Host header of its own says that a door is meant, even where no rule takes it.
   const meant = exact.length > 0 || (at !== undefined && request.host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') !== host);
-  const chosen = told.find(({ explanation }) => explanation.rule) ?? (meant ? told[0] : undefined);
+  const serving = told.find(({ explanation }) => explanation.others.some((rule) => rule.host !== '*' && isHost(rule.host, request.host)));
+  const chosen = told.find(({ explanation }) => explanation.rule) ?? (meant ? told[0] : http && serving);
   return chosen && walk(context, chosen.door, chosen.explanation, exact.length > 0, request, port);
+}
+
+/** Whether a rule for `host` is about this host, whatever it says of the path. */
+function isHost(host: string, given: string): boolean {
+  const asked = given.replace(/:\d+$/, '').toLowerCase();
+  return host.startsWith('*.') ? asked.endsWith(host.slice(1)) : host === asked;
+}
+
+/** The hosts that Ingresses and HTTPRoutes are for. */
+export function hostsServed({ cluster }: Context): readonly string[] {
+  const ofIngresses = listOf(cluster, 'Ingress').flatMap(({ spec }) => (spec.rules ?? []).flatMap(({ host }) => host ?? []));
+  const ofRoutes = listOf(cluster, 'HTTPRoute').flatMap(({ spec }) => spec.hostnames ?? []);
+  return [...new Set([...ofIngresses, ...ofRoutes])];
 }
 
 function walk(context: Context, door: Door, explanation: RouteExplanation, sure: boolean, http: HttpRequest, port: number): Dialled {

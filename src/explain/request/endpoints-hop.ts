@@ -37,7 +37,7 @@ export function endpointsHop(context: Context, packet: Packet, verdict: PacketVe
     stage: 'endpoint',
     title: `endpoints of Service ${name}`,
     verdict: 'ok',
-    reason: `${used.length === 1 ? 'One endpoint is' : `${used.length} endpoints are`} used on ${packet.node}; each new connection draws one.${sticky}${sourceText(used.find(({ ip, port }) => ip === taken.address && port === taken.port)?.source ?? verdict.source)}`,
+    reason: `${used.length === 1 ? `One endpoint is used on ${packet.node}, for every connection.` : `${used.length} endpoints are used on ${packet.node}; each new connection draws one.`}${sticky}${sourceText(used.find(({ ip, port }) => ip === taken.address && port === taken.port)?.source ?? verdict.source)}`,
     lines: [...takenFirst(lines).slice(0, shown), ...more],
     objects: uniqueRefs([refOf(service), ...(taken.ref ? [taken.ref] : [])]),
     sources: cite(context, refOf(service), 'spec.selector'),

@@ -53,13 +53,14 @@ function resolverHop(
 ): Hop {
   const list = search.length > 0 ? `search ${search.join(' ')}, ndots:${ndots}` : 'no search list';
   const dots = name.split('.').length - 1;
-  const why = name.endsWith('.')
-    ? `${name} ends with a dot, so it is asked for as it is.`
-    : search.length === 0
-      ? `${name} is asked for as it is.`
-      : dots >= ndots
-        ? `${name} has ${dots} dots, no fewer than ndots ${ndots}, so it is first tried as it is.`
-        : `${name} has ${dots} ${dots === 1 ? 'dot' : 'dots'}, fewer than ndots ${ndots}, so the search list comes first.`;
+  const why =
+    search.length === 0
+      ? `${name.replace(/\.$/, '')} is asked for as it is.`
+      : name.endsWith('.')
+        ? `${name} ends with a dot, so it is asked for as it is.`
+        : dots >= ndots
+          ? `${name} has ${dots} dots, no fewer than ndots ${ndots}, so it is first tried as it is.`
+          : `${name} has ${dots} ${dots === 1 ? 'dot' : 'dots'}, fewer than ndots ${ndots}, so the search list comes first.`;
   return hop({
     stage: 'resolver',
     title: vantage.from === 'outside' ? 'resolver outside the cluster' : `resolver of ${vantage.label}`,
@@ -120,6 +121,8 @@ function whatRecordsAre({ cluster }: Context, answers: readonly DnsAnswer[]): st
     return `CoreDNS has ${records.length === 1 ? 'a record' : `${records.length} records`} for it.`;
   if (services.has(first.data))
     return `The record is the Service's cluster IP${records.length > 1 ? 's' : ''}: one virtual address, whichever Pods stand behind it.`;
+  if (!first.from)
+    return 'A resolver outside of the cluster knows this name; the model gives it an address that stands for any host out there.';
   return records.length === 1
     ? `The record is the address of one ${first.from?.kind === 'Pod' ? 'Pod' : 'endpoint'}: no virtual IP is in between.`
     : `The records are the addresses of ${records.length} ready endpoints, in an order that changes: the client chooses.`;
@@ -148,8 +151,7 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
       }),
     };
   }
-  const because =
-    cause?.because ?? (exists ? 'the name exists, but holds no record of this type' : 'no object of the cluster makes that name');
+  const because = cause?.because ?? (exists ? whyNoData(context, resolution) : 'no object of the cluster makes that name');
   const told = hop({
     stage: 'dns',
     title: `no address for ${name}`,
@@ -162,6 +164,18 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
     ...(cause?.instead && { instead: cause.instead }),
   });
   return { outcome: exists ? ('nodata' as const) : ('nxdomain' as const), because, hop: told };
+}
+
+function whyNoData(context: Context, { name, answers }: Resolution): string {
+  const ref = serviceOfName(context, name);
+  const service = ref && findObject(context.cluster, 'Service', ref.namespace, ref.name);
+  const families = service?.spec.ipFamilies ?? [];
+  const isOther = answers.every(
+    ({ type }) => (type === 'AAAA' && !families.includes('IPv6')) || (type === 'A' && !families.includes('IPv4')),
+  );
+  return service && families.length > 0 && isOther
+    ? `Service ${service.metadata.name} has ${families.join(' and ')} addresses only`
+    : 'the name exists, but holds no record of this type';
 }
 
 /** A policy that lets a Pod send nothing lets it ask no name, either: the commonest surprise of an egress policy. */

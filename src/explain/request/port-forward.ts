@@ -2,7 +2,7 @@ import { findObject, listOf } from '../../cluster/cluster.ts';
 import { matchesLabelSelector } from '../../cluster/label-selector.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { ContainerPort, LabelSelector, Pod, Service } from '../../cluster/types.ts';
-import { portsOf } from './arrive.ts';
+import { doubtOf, portsOf } from './arrive.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { selectedPods } from './endpoints-hop.ts';
@@ -167,6 +167,7 @@ function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPo
   const named = address !== '' && endpointPorts(context.cluster, address).has(`TCP ${port}`);
   const { name } = pod.metadata;
   const because = `nothing says that Pod ${name} listens on TCP port ${port}${portsOf(pod, 'TCP')}`;
+  const doubt = doubtOf(pod, port, 'TCP');
   const listens = containerPorts(pod)[0];
   const straight = listens ? { instead: `kubectl port-forward -n ${pod.metadata.namespace} pod/${name} ${localPort}:${listens}` } : {};
   const told = { stage: 'pod', title: `Pod ${name}, port ${port}`, objects: [ref], sources: cite(context, ref) } as const;
@@ -196,7 +197,7 @@ function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPo
     hops: [chosen, end],
     outcome: 'answered',
     because: `through the tunnel at 127.0.0.1:${localPort}`,
-    answerers: [{ ref, address, port, share: 1 }],
+    answerers: [{ ref, address, port, share: 1, ...(doubt ? { doubt } : {}) }],
     taken: 0,
   };
 }

@@ -27,7 +27,7 @@ export function answerSentence(answerers: readonly Answerer[], taken: number | u
   const name = one.ref?.name ?? (one.address.includes(':') ? `[${one.address}]:${one.port}` : `${one.address}:${one.port}`);
   const through = because.startsWith('through') ? `, ${because}` : '';
   const among = because.startsWith('through the tunnel') ? '' : amongText(answerers, one);
-  return `${name} answers${among}${through}.`;
+  return `${name} answers${among}${through}${one.doubt ? `, ${one.doubt}` : ''}.`;
 }
 
 function amongText(answerers: readonly Answerer[], taken: Answerer): string {

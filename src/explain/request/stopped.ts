@@ -31,8 +31,10 @@ export function withCause(
   const ref = refOf(service);
   const port = portMet(service, packet, verdict);
   if (port === undefined) {
-    const ports = (service.spec.ports ?? []).filter((one) => one.protocol === packet.protocol).map((one) => one.port);
-    const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || 'none'})`;
+    const all = service.spec.ports ?? [];
+    const ports = all.filter((one) => one.protocol === packet.protocol).map((one) => one.port);
+    const others = all.map((one) => `${one.protocol} ${one.port}`);
+    const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || others.join(', ') || 'none'})`;
     const [only] = ports;
     const instead = only !== undefined && ports.length === 1 ? insteadWithPort(context.command, packet.toPort, only) : undefined;
     const about = {
@@ -88,7 +90,9 @@ function localPolicy(
   return externalTrafficPolicy === 'Local' ? 'externalTrafficPolicy' : undefined;
 }
 
-export function insteadWithPort(command: string, wrong: number, right: number): string | undefined {
+export function insteadWithPort(given: string, wrong: number, right: number): string | undefined {
+  const speaksPlainly = wrong === 443 && (right === 80 || right === 8080);
+  const command = speaksPlainly ? given.replace(/\bhttps:\/\//, 'http://') : given;
   const better = command.replace(new RegExp(`([:\\s])${wrong}(?!\\d)`), `$1${right}`);
   if (better !== command) return better;
   const added = command.replace(/(https?:\/\/[^/\s:?#]+)(?=[/\s?#]|$)/, `$1:${right}`);

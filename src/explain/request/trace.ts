@@ -30,6 +30,8 @@ export interface Answerer {
   readonly address: string;
   readonly port: number;
   readonly share: number;
+  /** What must hold for it to answer, where the manifests speak against it: `if it listens on TCP port 9090, …`. */
+  readonly doubt?: string;
 }
 
 export interface Hop {

@@ -49,6 +49,8 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
     };
   }
   const [first = '', second = '', third = ''] = labels;
+  const unmarked = withoutSvc(context, name, labels);
+  if (unmarked) return unmarked;
   if (port && labels.length < 3)
     return (
       ofPort(context, findObject(cluster, 'Service', second || vantage.namespace, first), port) ??
@@ -69,6 +71,21 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
     return pod ? ofPod(context, pod, `${first}.${second}`) : ofService(context, second, third, name);
   }
   return undefined;
+}
+
+/** `web.shop.cluster.local`, which lacks what says that it is a Service's name. */
+function withoutSvc(context: Context, name: string, labels: readonly string[]): Cause | undefined {
+  const { cluster, command } = context;
+  const asked = name.replace(/\.$/, '');
+  const domain = `.${cluster.settings.clusterDomain}`;
+  const before = asked.toLowerCase().slice(0, -domain.length);
+  if (!asked.toLowerCase().endsWith(domain) || /\.(svc|pod)$/.test(before)) return undefined;
+  const [service = '', namespace = ''] = labels.slice(-2);
+  const found = findObject(cluster, 'Service', namespace, service);
+  if (!found) return undefined;
+  const ref = refOf(found);
+  const because = `names of Services end in .svc${domain}, and this one lacks the svc`;
+  return { because, objects: [ref], sources: cite(context, ref), instead: command.replace(asked, `${before}.svc${domain}`) };
 }
 
 /** By its name, or by the hostname that it gives itself. */
@@ -130,6 +147,20 @@ function ofService(context: Context, name: string, namespace: string, asked: str
     };
   }
   const other = workloadNamed(cluster, namespace, name);
+  const pod = other?.kind === 'Pod' ? findObject(cluster, 'Pod', namespace, name) : undefined;
+  const full = pod && podName(cluster, pod).name;
+  if (other && full) {
+    const better = full
+      .split('.')
+      .slice(0, namespace === context.vantage.namespace ? 2 : 3)
+      .join('.');
+    return {
+      because: `Pod ${name} is called ${better}: only Services have names of one word`,
+      objects: [other],
+      sources: cite(context, other),
+      ...again(better),
+    };
+  }
   if (other)
     return {
       because: `${other.kind} ${name} is no Service, and only Services have names`,

@@ -141,6 +141,9 @@ const grpcValues = [
   'format',
 ];
 
+/** Verbs that ask the server what it has. */
+const reflects: readonly string[] = ['list', 'describe'];
+
 /** grpcurl spells its long options with one dash. */
 export function readGrpcurl(words: readonly string[]): ConnectQuestion | Unreadable {
   const options = readOptions(
@@ -152,7 +155,8 @@ export function readGrpcurl(words: readonly string[]): ConnectQuestion | Unreada
   if (!at) return { problem: 'grpcurl needs a host and a port.', example: 'grpcurl -plaintext web.default:50051 list' };
   const port = at.port ?? (options.has('plaintext') ? 80 : 443);
   const headers = Object.fromEntries(options.values('H', 'rpc-header').flatMap(headerOf));
-  const path = `/${symbol.includes('/') ? symbol : symbol.replace(/\.([^.]+)$/, '/$1')}`;
+  const method = symbol.includes('/') ? symbol : symbol.replace(/\.([^.]+)$/, '/$1');
+  const path = reflects.includes(symbol) ? '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo' : `/${method}`;
   const scheme = options.has('plaintext') ? 'http' : 'https';
   const http = { method: 'POST', scheme, host: options.values('authority').at(-1) ?? target, path, headers } as const;
   return { kind: 'connect', tool: 'grpcurl', protocol: 'TCP', host: at.host, port, http };
