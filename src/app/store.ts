@@ -62,7 +62,7 @@ export interface PageState {
   /** Where the editor should put its selection; a new value each time. */
   readonly reveal: { readonly source: Source } | undefined;
   readonly notice: Notice | undefined;
-  readonly dialog: 'examples' | 'cluster' | 'share' | undefined;
+  readonly dialog: 'examples' | 'cluster' | 'truth' | 'share' | undefined;
   readonly working: boolean;
   readonly preferences: Preferences;
 }

@@ -6,6 +6,7 @@ import { Dialog } from './dialog.tsx';
 const contents = {
   examples: { title: 'Examples', Content: lazy(() => import('./examples-dialog.tsx')) },
   cluster: { title: 'The cluster', Content: lazy(() => import('./cluster-dialog.tsx')) },
+  truth: { title: 'How true is this?', Content: lazy(() => import('./truth-dialog.tsx')) },
   share: { title: 'Share', Content: lazy(() => import('./share-dialog.tsx')) },
 } as const;
 

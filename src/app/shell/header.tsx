@@ -27,6 +27,9 @@ export function Header() {
         </span>
       </button>
       <span className="space" />
+      <button type="button" className="button quiet truth-button" aria-haspopup="dialog" onClick={() => openDialog('truth')}>
+        How true is this?
+      </button>
       <HistoryButtons />
       <button type="button" className="button" aria-haspopup="dialog" onClick={() => openDialog('share')}>
         Share
