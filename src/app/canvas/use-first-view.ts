@@ -21,7 +21,10 @@ export function useFirstView(
   const moved = useRef(false);
   const resizedAt = useRef(Number.NEGATIVE_INFINITY);
   const latest = useRef(placed);
-  latest.current = placed;
+
+  useEffect(() => {
+    latest.current = placed;
+  }, [placed]);
 
   useEffect(() => {
     const element = frame.current;
