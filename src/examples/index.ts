@@ -1,5 +1,6 @@
 import type { ClusterSettings } from '../cluster/settings.ts';
 import { defaultSettings } from '../cluster/settings.ts';
+import type { Trace } from '../explain/request/trace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** `example.json` of one folder. */
@@ -9,6 +10,8 @@ export interface ExampleCard {
   /** Two sentences: what to look at. */
   readonly look: string;
   readonly request: { readonly command: string; readonly from: string };
+  /** What the question comes to; a test holds the model to it. */
+  readonly outcome: Trace['outcome'];
   readonly settings?: Partial<ClusterSettings>;
 }
 

@@ -1,6 +1,7 @@
 import { defaultSettings, type IpFamilySetting, type NodeSetting, type ProxyMode } from '../../cluster/settings.ts';
 import { setSettings } from '../actions.ts';
 import { selectSettings, usePage } from '../store.ts';
+import { NameField } from './name-field.tsx';
 import { PodStatesForm } from './pod-states-form.tsx';
 
 const families: readonly (readonly [IpFamilySetting, string])[] = [
@@ -23,16 +24,13 @@ export default function ClusterDialog() {
         <legend>Nodes and zones</legend>
         {nodes.map((node, index) => (
           <div className="form-row" key={index}>
-            <input
-              aria-label={`Name of node ${index + 1}`}
+            <NameField
+              label={`Name of node ${index + 1}`}
               value={node.name}
-              onChange={(event) => setNode(index, { name: event.target.value.trim() })}
+              isTaken={(name) => nodes.some((other) => other.name === name)}
+              onChange={(name) => setNode(index, { name })}
             />
-            <input
-              aria-label={`Zone of node ${index + 1}`}
-              value={node.zone}
-              onChange={(event) => setNode(index, { zone: event.target.value.trim() })}
-            />
+            <NameField label={`Zone of node ${index + 1}`} value={node.zone} onChange={(zone) => setNode(index, { zone })} />
             <button
               type="button"
               className="button icon quiet"

@@ -6,9 +6,8 @@ export function podChoices(cluster: Cluster): readonly string[] {
   const own = listOf(cluster, 'Pod')
     .filter((pod) => !isOfSystem(pod) && !pod.metadata.ownerReferences?.some(({ kind }) => kind !== 'StatefulSet'))
     .map(({ metadata: { namespace, name } }) => `${namespace}/${name}`);
-  const replicated = listOf(cluster, 'Deployment').flatMap(({ metadata: { namespace, name } }) => [
-    `${namespace}/${name}/1`,
-    `${namespace}/${name}/*`,
-  ]);
+  const replicated = listOf(cluster, 'Deployment')
+    .filter((deployment) => !isOfSystem(deployment))
+    .flatMap(({ metadata: { namespace, name } }) => [`${namespace}/${name}/1`, `${namespace}/${name}/*`]);
   return [...own, ...replicated];
 }
