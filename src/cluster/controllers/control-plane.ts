@@ -32,7 +32,7 @@ export class ControlPlane {
     this.cluster = cluster;
     this.rules = new PodStateRules(cluster.settings.pods);
     for (const object of cluster.objects) this.index(object);
-    this.scheduler = new Scheduler(this.list('Node'));
+    this.scheduler = new Scheduler(this.list('Node'), (name) => this.get('Namespace', undefined, name)?.metadata.labels);
     for (const given of this.list('Pod')) {
       const pod = fateOf(given) === undefined && this.isGiven(given) ? asObserved(given) : given;
       this.put(pod);
@@ -138,13 +138,10 @@ export class ControlPlane {
   }
 
   private schedule(pod: Pod): Pod {
-    if (isFinished(pod)) return pod;
+    if (isFinished(pod) || !isForScheduler(pod)) return pod;
+    if (isGated(pod)) return unscheduled(pod, 'SchedulingGated', 'Scheduling is blocked due to non-empty scheduling gates');
     const placement = this.scheduler.place(pod, spreadKey(pod));
-    if ('unschedulable' in placement) {
-      const message = placement.unschedulable;
-      const condition = { type: 'PodScheduled', status: 'False', lastTransitionTime: creationTime, reason: 'Unschedulable', message };
-      return { ...pod, status: { ...pod.status, phase: 'Pending', conditions: [condition] } };
-    }
+    if ('unschedulable' in placement) return unscheduled(pod, 'Unschedulable', placement.unschedulable);
     const { name: nodeName } = placement.node.metadata;
     const condition = { type: 'PodScheduled', status: 'True', lastTransitionTime: creationTime };
     return { ...pod, spec: { ...pod.spec, nodeName }, status: { ...pod.status, conditions: [condition] } };
@@ -193,6 +190,20 @@ export class ControlPlane {
     else if (isPod(object)) for (const list of orphanLists(object)) this.orphanPods.get(list)?.delete(key);
     else if (isReplicaSet(object)) this.unclaimed.get(object.metadata.namespace ?? '')?.delete(key);
   }
+}
+
+/** Other schedulers are not modelled; their Pods wait. */
+function isForScheduler({ spec }: Pod): boolean {
+  return (spec.schedulerName ?? 'default-scheduler') === 'default-scheduler';
+}
+
+function isGated({ spec }: Pod): boolean {
+  return Array.isArray(spec.schedulingGates) && spec.schedulingGates.length > 0;
+}
+
+function unscheduled(pod: Pod, reason: string, message: string): Pod {
+  const condition = { type: 'PodScheduled', status: 'False', lastTransitionTime: creationTime, reason, message };
+  return { ...pod, status: { ...pod.status, phase: 'Pending', conditions: [condition] } };
 }
 
 function isReplicaSet(object: KubeObject): object is ReplicaSet {

@@ -1,5 +1,6 @@
 import type { Node, Pod, Taint } from '../types.ts';
 import { matchesNodeAffinity } from './node-affinity.ts';
+import { lackOf, requestsOf } from './resources.ts';
 
 /** Why a node does not take a Pod, in the scheduler's words. */
 export interface Misfit {
@@ -12,7 +13,7 @@ export interface Misfit {
 export function misfitOf(
   pod: Pod,
   node: Node,
-  load: { readonly pods: number; readonly hostPorts: ReadonlySet<string> },
+  load: { readonly pods: number; readonly hostPorts: ReadonlySet<string>; readonly used: ReadonlyMap<string, bigint> },
 ): Misfit | undefined {
   const unschedulable: Taint[] = node.spec.unschedulable ? [{ key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }] : [];
   if (unschedulable.some((taint) => !tolerates(pod, taint))) return { reason: 'node(s) were unschedulable', preemptable: false };
@@ -23,7 +24,8 @@ export function misfitOf(
     return { reason: "node(s) didn't have free ports for the requested pod ports", preemptable: true };
   }
   if (load.pods >= Number(node.status.allocatable?.pods ?? Number.POSITIVE_INFINITY)) return { reason: 'Too many pods', preemptable: true };
-  return undefined;
+  const lack = lackOf(requestsOf(pod), load.used, node);
+  return lack && { reason: `Insufficient ${lack.name}`, preemptable: !lack.evenEmpty };
 }
 
 // kubernetes api core/v1/toleration.go ToleratesTaint

@@ -1,12 +1,16 @@
 import { hashOf } from '../identity.ts';
 import type { Node, Pod } from '../types.ts';
 import { hostPortsOf, type Misfit, misfitOf } from './filters.ts';
+import { InterPodRules, type NamespaceLabels } from './inter-pod.ts';
+import { add, requestsOf } from './resources.ts';
 
 /** What lies on a node already. */
 interface Load {
   readonly node: Node;
   pods: number;
   readonly hostPorts: Set<string>;
+  /** Of each resource, in billionths. */
+  readonly used: Map<string, bigint>;
   readonly perOwner: Map<string, number>;
 }
 
@@ -21,8 +25,11 @@ export class Scheduler {
   private readonly byName: ReadonlyMap<string, Load>;
   private readonly perOwner = new Map<string, number>();
 
-  constructor(nodes: readonly Node[]) {
-    this.loads = nodes.map((node) => ({ node, pods: 0, hostPorts: new Set(), perOwner: new Map() }));
+  private readonly interPod: InterPodRules;
+
+  constructor(nodes: readonly Node[], namespaceLabels: NamespaceLabels = () => undefined) {
+    this.loads = nodes.map((node) => ({ node, pods: 0, hostPorts: new Set(), used: new Map(), perOwner: new Map() }));
+    this.interPod = new InterPodRules(nodes, namespaceLabels);
     this.byName = new Map(this.loads.map((load) => [load.node.metadata.name, load]));
   }
 
@@ -43,6 +50,9 @@ export class Scheduler {
     const load = this.byName.get(pod.spec.nodeName ?? '');
     if (!load || isFinished(pod)) return;
     load.pods += count;
+    if (count > 0) this.interPod.note(pod, load.node);
+    else this.interPod.forget(pod);
+    for (const [name, amount] of requestsOf(pod)) add(load.used, name, amount * BigInt(count));
     this.perOwner.set(owner, (this.perOwner.get(owner) ?? 0) + count);
     load.perOwner.set(owner, (load.perOwner.get(owner) ?? 0) + count);
     for (const port of hostPortsOf(pod)) {
@@ -53,6 +63,7 @@ export class Scheduler {
 
   place(pod: Pod, owner: string): Placement {
     const misfits: Misfit[] = [];
+    const interPodMisfit = this.interPod.misfitFor(pod);
     const first = hashOf(`${owner} first node`) % Math.max(1, this.loads.length);
     // No node can hold fewer than the even share, so the first that does is as good as any.
     const share = Math.floor((this.perOwner.get(owner) ?? 0) / Math.max(1, this.loads.length));
@@ -62,7 +73,7 @@ export class Scheduler {
       const load = this.loads[(first + i) % this.loads.length];
       const count = load?.perOwner.get(owner) ?? 0;
       if (!load || count >= fewest) continue;
-      const misfit = misfitOf(pod, load.node, load);
+      const misfit = misfitOf(pod, load.node, load) ?? interPodMisfit?.(load.node);
       if (misfit) misfits.push(misfit);
       else {
         best = load;

@@ -27,6 +27,15 @@ describe('a DaemonSet', () => {
     expect(findObject(cluster, 'DaemonSet', 'default', 'agent')?.status).toMatchObject({ desiredNumberScheduled: 1, numberReady: 1 });
   });
 
+  it('counts a Pod that finds its port taken for the node it is meant for', () => {
+    const ports = [{ containerPort: 80, hostPort: 80, protocol: 'TCP' as const }];
+    const greedy = { ...template, spec: { ...template.spec, containers: [{ name: 'main', ports }] } };
+    const first = settle(written([daemonSet({ template: greedy })]));
+    const other = { ...daemonSet({ template: greedy }), metadata: { name: 'late', namespace: 'default' } };
+    const status = findObject(settle(written([other], {}, first)), 'DaemonSet', 'default', 'late')?.status;
+    expect(status).toMatchObject({ desiredNumberScheduled: 3, currentNumberScheduled: 3, numberReady: 0 });
+  });
+
   it('renews its Pods node by node', () => {
     const changed = { ...template, metadata: { ...template.metadata, annotations: { release: '2' } } };
     const before = settle(written([daemonSet()]));
@@ -65,6 +74,8 @@ describe('a Job', () => {
   });
 
   it('makes nothing while suspended', () => {
-    expect(podsOf(settle(written([job({ completions: 2, suspend: true })])))).toEqual([]);
+    const cluster = settle(written([job({ completions: 2, suspend: true })]));
+    expect(podsOf(cluster)).toEqual([]);
+    expect(findObject(cluster, 'Job', 'default', 'load')?.status).toMatchObject({ conditions: [{ type: 'Suspended', status: 'True' }] });
   });
 });

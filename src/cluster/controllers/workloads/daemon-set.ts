@@ -106,15 +106,15 @@ function runsOn(set: DaemonSet, node: Node): boolean {
   const { tolerations } = daemonSpec(set, node);
   const spec = { ...template.spec, tolerations: tolerations ?? [] };
   const probe: Pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: set.metadata.name }, spec, status: {} };
-  return misfitOf(probe, node, { pods: 0, hostPorts: new Set() }) === undefined;
+  return misfitOf(probe, node, { pods: 0, hostPorts: new Set(), used: new Map() }) === undefined;
 }
 
 function statusOf({ metadata }: DaemonSet, pods: readonly Pod[], desired: number, revision: string): Record<string, unknown> {
-  const scheduled = pods.filter(({ spec }) => spec.nodeName).length;
   const ready = countOf(pods, isReady);
   const updated = countOf(pods, (pod) => pod.metadata.labels?.[revisionLabel] === revision);
   return {
-    currentNumberScheduled: scheduled,
+    // a Pod that no node has taken yet counts for the node it is meant for
+    currentNumberScheduled: pods.length,
     numberMisscheduled: 0,
     desiredNumberScheduled: desired,
     numberReady: ready,

@@ -83,7 +83,9 @@ function statusOf({ spec }: Job, pods: readonly Pod[]): Record<string, unknown> 
     ? finished('SuccessCriteriaMet', 'Complete', 'CompletionsReached', 'Reached expected number of succeeded pods')
     : failed > Number(backoffLimit)
       ? finished('FailureTarget', 'Failed', 'BackoffLimitExceeded', 'Job has reached the specified backoff limit')
-      : [];
+      : suspend
+        ? [condition('Suspended', 'JobSuspended', 'Job suspended')]
+        : [];
   return {
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(suspend ? {} : { startTime: creationTime }),
@@ -98,5 +100,9 @@ function statusOf({ spec }: Job, pods: readonly Pod[]): Record<string, unknown> 
 }
 
 function finished(first: string, second: string, reason: string, message: string): Condition[] {
-  return [first, second].map((type) => ({ type, status: 'True', lastTransitionTime: creationTime, reason, message }));
+  return [first, second].map((type) => condition(type, reason, message));
+}
+
+function condition(type: string, reason: string, message: string): Condition {
+  return { type, status: 'True', lastTransitionTime: creationTime, reason, message };
 }
