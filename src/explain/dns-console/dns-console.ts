@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { clusterDnsAddress, digText, nslookupText, resolve, resolverOf } from '../../cluster/coredns/index.ts';
 import type { DnsAnswer } from '../../cluster/coredns/message.ts';
+import { fittingExample } from '../request/fitting-example.ts';
 import { parseCommand, type Trace, trace } from '../request/index.ts';
 import { isUnreadable, type LookupQuestion } from '../request/question.ts';
 import { vantageOf } from '../request/vantage.ts';
@@ -36,9 +37,9 @@ export interface ConsoleRefusal {
 /** Runs a dig or nslookup line and tells everything that came over the wire. */
 export function dnsConsole(cluster: Cluster, command: string, from: string): ConsoleAnswer | ConsoleRefusal {
   const read = parseCommand(command);
-  if (isUnreadable(read)) return read;
+  if (isUnreadable(read)) return { ...read, example: lookupExample(cluster, read.example) };
   const { question } = read;
-  if (question.kind !== 'lookup') return { problem: 'This console takes dig, nslookup, host and getent.', example: 'dig +search web' };
+  if (question.kind !== 'lookup') return { problem: 'This console takes dig, nslookup, host and getent.', example: lookupExample(cluster) };
   const vantage = vantageOf(cluster, read.from ?? from);
   if (isUnreadable(vantage)) return vantage;
   const { sentence, outcome, output = '' } = trace(cluster, { command, from, seed: 1 });
@@ -68,6 +69,10 @@ export function dnsConsole(cluster: Cluster, command: string, from: string): Con
     })),
     outputs: [...(output ? [typed] : []), ...others],
   };
+}
+
+function lookupExample(cluster: Cluster, example = ''): string {
+  return fittingExample(cluster, /^(dig|nslookup|host|getent) /.test(example) ? example : 'dig +search kubernetes.default');
 }
 
 function triesOf(cluster: Cluster, { name, types, search, server }: LookupQuestion, own: ReturnType<typeof resolverOf>) {

@@ -3,6 +3,7 @@ import { connect } from './connect.ts';
 import type { Context, TraceOptions } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { askDns } from './dns-question.ts';
+import { fittingExample } from './fitting-example.ts';
 import { parseCommand } from './parse/index.ts';
 import { ping } from './ping.ts';
 import { portForward } from './port-forward.ts';
@@ -22,7 +23,7 @@ export { traceText } from './trace-text.ts';
 /** Follows a question through the cluster: the answer in a sentence, then every hop with its reason. */
 export function trace(cluster: Cluster, request: AskedRequest, options: TraceOptions = {}): Trace {
   const read = parseCommand(request.command);
-  if (isUnreadable(read)) return unreadable(read);
+  if (isUnreadable(read)) return unreadable({ ...read, example: fittingExample(cluster, read.example) });
   const vantage = vantageOf(cluster, read.from ?? request.from);
   if (isUnreadable(vantage)) return unreadable(vantage);
   const { question } = read;

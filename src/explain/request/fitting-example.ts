@@ -1,0 +1,37 @@
+import { type Cluster, listOf } from '../../cluster/cluster.ts';
+import { isOfSystem } from '../../cluster/system-objects.ts';
+
+/** An example in the words of the one that is given, about a Service that exists. */
+export function fittingExample(cluster: Cluster, example: string): string {
+  const services = listOf(cluster, 'Service').filter((service) => !isOfSystem(service) && service.spec.ports?.[0]);
+  const service = services.find(({ spec }) => spec.clusterIP !== 'None' && spec.type !== 'ExternalName') ?? services[0];
+  const port = service?.spec.ports?.[0]?.port;
+  if (!service || port === undefined) return example;
+  const { name, namespace } = service.metadata;
+  const host = `${name}.${namespace}`;
+  const [tool = ''] = example.split(' ');
+  switch (tool) {
+    case 'dig':
+      return `dig +search ${host}`;
+    case 'nslookup':
+    case 'host':
+    case 'ping':
+      return `${tool} ${host}`;
+    case 'getent':
+      return `getent hosts ${host}`;
+    case 'nc':
+      return `nc -zv ${host} ${port}`;
+    case 'telnet':
+      return `telnet ${host} ${port}`;
+    case 'curl':
+      return `curl http://${host}:${port}/`;
+    case 'wget':
+      return `wget -qO- http://${host}:${port}/`;
+    case 'grpcurl':
+      return `grpcurl -plaintext ${host}:${port} list`;
+    case 'kubectl':
+      return example.includes('port-forward') ? `kubectl port-forward -n ${namespace} svc/${name} 8080:${port}` : example;
+    default:
+      return /^\S+:\d+$/.test(example) ? `${host}:${port}` : example;
+  }
+}
