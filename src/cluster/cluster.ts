@@ -67,3 +67,8 @@ export function findObject<K extends keyof KindMap>(
 export function findByKey(cluster: Cluster, key: ObjectKey): KubeObject | undefined {
   return indexOf(cluster).byKey.get(key);
 }
+
+/** The machines of the cluster, which a pasted dump may know better than the settings do. */
+export function nodeNames(cluster: Cluster): readonly string[] {
+  return listOf(cluster, 'Node').map(({ metadata }) => metadata.name);
+}

@@ -1,4 +1,5 @@
 import { refOf } from '../../cluster/object.ts';
+import { troubleText } from '../request/pod-trouble.ts';
 import { manifests, service, workload } from './examples.ts';
 import { isReady, isRunning, podsOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';
@@ -28,7 +29,10 @@ export const noPodReady: Mistake = {
         : one
           ? 'it is not ready'
           : 'none of them is ready';
-      const message = `Service ${each.metadata.name} selects ${one ? 'one Pod' : `${pods.length} Pods`}, and ${state}.`;
+      const leaving = podsOf(cluster, each).filter(({ metadata }) => metadata.deletionTimestamp).length;
+      const others = leaving > 0 ? ` beside ${leaving} that ${leaving === 1 ? 'is' : 'are'} terminating` : '';
+      const count = one ? 'one Pod' : `${pods.length} Pods`;
+      const message = `Service ${each.metadata.name} selects ${count}${others}, and ${state}${troubleText(pods)}.`;
       return [{ about: refOf(each), path: 'spec.selector', message }];
     }),
 };

@@ -1,4 +1,4 @@
-import { type Cluster, findByKey } from '../../cluster/cluster.ts';
+import { type Cluster, findByKey, nodeNames } from '../../cluster/cluster.ts';
 import { kinds } from '../../cluster/kinds/index.ts';
 import { insideClient, outsideClient, type PathNode, type SeenFrom, type Way } from '../../cluster/kinds/paths.ts';
 
@@ -11,7 +11,7 @@ export interface Vantage extends SeenFrom {
 
 /** Reads `pod:NAMESPACE/NAME`, `namespace:NAME`, `node:NAME` or `outside`; anything else is some client inside. */
 export function vantageOf(cluster: Cluster, from: string | undefined): Vantage {
-  const first = cluster.settings.nodes[0]?.name ?? '';
+  const first = nodeNames(cluster)[0] ?? '';
   const [, what = '', name = ''] = /^([a-z]+):(.+)$/.exec(from ?? '') ?? [];
   const anybody = { node: first, outside: from === 'outside', title: 'a client', subtitle: 'in the cluster' };
   if (what === 'namespace') return { ...anybody, subtitle: `in ${name}` };

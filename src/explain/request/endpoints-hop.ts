@@ -1,4 +1,4 @@
-import { type Cluster, listOf } from '../../cluster/cluster.ts';
+import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { refOf } from '../../cluster/object.ts';
 import { slicesOf } from '../../cluster/service-lookup.ts';
@@ -76,7 +76,7 @@ function whyNotUsed(
   const policy = from === 'outside' ? spec.externalTrafficPolicy : spec.internalTrafficPolicy;
   if (policy === 'Local' && nodeName !== node) return `on ${nodeName ?? 'no node'}, and the traffic policy is Local`;
   if (hints?.forNodes?.length && !hints.forNodes.some(({ name }) => name === node)) return 'meant for another node';
-  const zone = context.cluster.settings.nodes.find(({ name }) => name === node)?.zone;
+  const zone = findObject(context.cluster, 'Node', undefined, node)?.metadata.labels?.['topology.kubernetes.io/zone'];
   if (hints?.forZones?.length && zone && !hints.forZones.some(({ name }) => name === zone))
     return `meant for ${hints.forZones.map(({ name }) => name).join(', ')}`;
   if (used > 0 && !slice.ports?.length) return 'its slice names no port';

@@ -1,4 +1,4 @@
-import { type Cluster, listOf } from '../../cluster/cluster.ts';
+import { type Cluster, listOf, nodeNames } from '../../cluster/cluster.ts';
 
 export interface VantageGroup {
   readonly title: string;
@@ -20,7 +20,7 @@ export function vantages(cluster: Cluster): readonly VantageGroup[] {
         .filter((name) => !name.startsWith('kube-'))
         .map((name) => ({ value: `namespace:${name}`, text: `a new Pod in ${name}` })),
     },
-    { title: 'Nodes', options: cluster.settings.nodes.map(({ name }) => ({ value: `node:${name}`, text: `node ${name}` })) },
+    { title: 'Nodes', options: nodeNames(cluster).map((name) => ({ value: `node:${name}`, text: `node ${name}` })) },
     { title: 'Elsewhere', options: [{ value: 'outside', text: 'outside the cluster' }] },
   ].filter(({ options }) => options.length > 0);
 }

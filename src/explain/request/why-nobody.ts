@@ -5,6 +5,7 @@ import { slicesOf } from '../../cluster/service-lookup.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
 import { likeliest } from './likeness.ts';
+import { troubleText } from './pod-trouble.ts';
 import type { Hop } from './trace.ts';
 
 /** Why a Service has nobody to send to, and what would mend it. */
@@ -132,9 +133,9 @@ function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]
     return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} finished`);
   const alive = matched.filter(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed');
   if (alive.every(({ status }) => !status.podIP && !status.podIPs?.length))
-    return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} no address yet`);
+    return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} no address yet${troubleText(alive)}`);
   if (alive.every(({ metadata }) => metadata.deletionTimestamp)) return cause(`${count} ${be} terminating`);
-  return cause(`${count} ${be} not ready`);
+  return cause(`${count} ${be} not ready${troubleText(alive)}`);
 }
 
 /** There are ready endpoints, but none has the port. */

@@ -1,4 +1,4 @@
-import { type Cluster, listOf } from '../../cluster.ts';
+import { type Cluster, findObject, listOf } from '../../cluster.ts';
 import type { ObjectRef } from '../../object.ts';
 import { slicesOf } from '../../service-lookup.ts';
 import type { Endpoint, EndpointSlice, Service } from '../../types.ts';
@@ -65,7 +65,7 @@ export function usedFrom(cluster: Cluster, node: string, targets: readonly Targe
   const ready = near.filter((target) => target.ready);
   if (ready.length === 0) return near.filter((target) => target.serving && target.terminating);
   if (policy === 'Local') return ready;
-  const zone = cluster.settings.nodes.find(({ name }) => name === node)?.zone;
+  const zone = findObject(cluster, 'Node', undefined, node)?.metadata.labels?.['topology.kubernetes.io/zone'];
   const sameNode = ready.every(({ nodes }) => nodes.length > 0) ? ready.filter(({ nodes }) => nodes.includes(node)) : [];
   if (sameNode.length > 0) return sameNode;
   const sameZone = zone && ready.every(({ zones }) => zones.length > 0) ? ready.filter(({ zones }) => zones.includes(zone)) : [];
