@@ -19,8 +19,11 @@ export function useOffers(cluster: Cluster | undefined, typed: string, from: str
   }, [cluster, requests]);
   return useMemo(() => {
     if (!cluster || !requests) return none;
-    const fitting = requests.suggestions(cluster).filter(({ command }) => command.startsWith(typed.trim()) && command !== typed.trim());
-    if (typed.trim() === '') return fitting;
+    const said = typed.trim();
+    const fits = ({ command, title }: Requests.Suggestion) =>
+      command !== said && (command.startsWith(said) || title.toLowerCase().includes(said.toLowerCase()));
+    const fitting = requests.suggestions(cluster).filter(fits);
+    if (said === '') return fitting;
     const [, before = '', word = ''] = /^(.*?)([\w.:-]*)$/s.exec(typed) ?? [];
     const completed = requests.completions(cluster, word, namespaceOf(from)).map((name): Offer => ({ command: before + name }));
     return [...completed, ...fitting];
