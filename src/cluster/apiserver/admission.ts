@@ -4,9 +4,9 @@ import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
 import type { KubeObject } from '../object.ts';
 import type { FieldError } from './field-error.ts';
 import { dnsSubdomain, type NameRule } from './names.ts';
-import { validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
+import { checkFinalizersQualified, validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
 import { groupKind, groupOf } from './resources.ts';
-import type { ServedResource } from './schema.ts';
+import { type ServedResource, typeOfKind } from './schema.ts';
 import { invalidObject, type StatusError } from './status-error.ts';
 
 export interface Write {
@@ -68,7 +68,7 @@ function createErrors(
   definition: KindDefinition | undefined,
   admission: AdmissionContext,
 ): readonly FieldError[] {
-  const own = definition?.validate?.(object, admission) ?? [];
+  const own = [...finalizerErrors(object, resource), ...(definition?.validate?.(object, admission) ?? [])];
   if (own.length > 0) return own;
   return validateObjectMeta(object.metadata, resource.namespaced, definition?.validate ? pathSegment : dnsSubdomain);
 }
@@ -84,8 +84,13 @@ function updateErrors(
   const common = [
     ...validateObjectMeta(object.metadata, resource.namespaced, pathSegment),
     ...validateObjectMetaUpdate(object.metadata, old.metadata),
+    ...finalizerErrors(object, resource),
   ];
   return [...common, ...own];
+}
+
+function finalizerErrors({ metadata }: KubeObject, { apiVersion, kind }: ServedResource): readonly FieldError[] {
+  return typeOfKind(apiVersion, kind)?.custom ? [] : checkFinalizersQualified(metadata);
 }
 
 // kubernetes apimachinery pkg/api/validate/content/path.go IsPathSegmentName

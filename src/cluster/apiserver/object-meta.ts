@@ -104,6 +104,18 @@ function checkFinalizers(field: string, finalizers: readonly string[]): FieldErr
   ];
 }
 
+const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+/** A rule of the kinds that Kubernetes brings along. */
+// kubernetes pkg/apis/core/validation/validation.go validateKubeFinalizerName
+export function checkFinalizersQualified({ finalizers = [] }: ObjectMeta): FieldError[] {
+  return finalizers.flatMap((name, i) =>
+    name.includes('/') || standardFinalizers.includes(name)
+      ? []
+      : [invalid(`metadata.finalizers[${i}]`, name, 'name is neither a standard finalizer name nor is it fully qualified')],
+  );
+}
+
 export function checkNonNegative(field: string, value: number | undefined): FieldError[] {
   return (value ?? 0) < 0 ? [invalid(field, value, 'must be greater than or equal to 0')] : [];
 }

@@ -50,6 +50,15 @@ describe('verdicts', () => {
 });
 
 describe('refusals', () => {
+  test('a finalizer without a domain, except on custom resources', () => {
+    const tied = (head: string, rest: string) =>
+      applyText(`${head}\nmetadata: {name: a, finalizers: [mine, orphan, a.io/b]}\n${rest}`).kubectl;
+    const text = 'metadata.finalizers[0]: Invalid value: "mine": name is neither a standard finalizer name nor is it fully qualified';
+    expect(tied('apiVersion: v1\nkind: ConfigMap', '').stderr).toEqual([`The ConfigMap "a" is invalid: ${text}`]);
+    const spec = 'spec: {controllerName: a.io/b}';
+    expect(tied('apiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClass', spec)).toMatchObject({ exit: 0, stderr: [] });
+  });
+
   test('one error alone, in words of its own', () => {
     expect(applyText(configMap('A_b', 'one')).kubectl).toMatchObject({
       exit: 1,
