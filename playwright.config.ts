@@ -1,7 +1,10 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './src/dev/browser.mjs';
 
-const port = Number(process.env.E2E_PORT ?? 4917);
+// Chosen once, by the process that starts the others.
+process.env.E2E_PORT ??= String(await freePort());
+const port = Number(process.env.E2E_PORT);
 const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -34,3 +37,12 @@ export default defineConfig({
     stdout: 'ignore',
   },
 });
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const { port: free } = server.address() as AddressInfo;
+      server.close(() => resolve(free));
+    });
+  });
+}

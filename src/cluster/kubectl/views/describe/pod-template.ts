@@ -16,7 +16,7 @@ export function podTemplateLines({ metadata, spec }: PodTemplate): string[] {
     ...spec.containers.flatMap(containerLines),
     ...(volumes.length > 0 ? ['  Volumes:', ...volumes.flatMap(volumeLines)] : [`  Volumes:\t${none}`]),
     ...titled('  Topology Spread Constraints', spreadTexts(spec)),
-    ...(spec.priorityClassName ? [`  Priority Class Name:\t${spec.priorityClassName}`] : []),
+    ...(typeof spec.priorityClassName === 'string' ? [`  Priority Class Name:\t${spec.priorityClassName}`] : []),
     ...labelLines('  Node-Selectors', spec.nodeSelector),
     ...(spec.tolerations?.length ? titled('  Tolerations', tolerationTexts(spec.tolerations)) : [`  Tolerations:\t${none}`]),
   ];

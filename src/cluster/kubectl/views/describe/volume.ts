@@ -4,7 +4,7 @@ import { none, unset } from '../format.ts';
 type Source = Readonly<Record<string, unknown>>;
 export type Volume = Source & { readonly name: string };
 
-const show = (value: unknown) => (value === undefined ? '' : String(value));
+const show = (value: unknown) => (typeof value === 'object' || value === undefined ? '' : String(value as string | number | boolean));
 const flag = (value: unknown) => String(value === true);
 
 function sizeLimit({ sizeLimit: limit }: Source): string {
@@ -39,7 +39,7 @@ const types: readonly (readonly [key: string, title: string, lines: (source: Sou
   [
     'hostPath',
     'HostPath (bare host directory volume)',
-    ({ path, type }) => [`Path:\t${show(path)}`, `HostPathType:\t${type === undefined ? none : type}`],
+    ({ path, type }) => [`Path:\t${show(path)}`, `HostPathType:\t${show(type) || none}`],
   ],
   [
     'emptyDir',
