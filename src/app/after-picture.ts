@@ -3,7 +3,8 @@ import { type PageState, pageStore } from './store.ts';
 
 const isThere = ({ derived }: PageState) => derived.picture.nodes.length > 0 || derived.evaluation !== undefined;
 
-const picture = new Promise<void>((resolve) => {
+/** Resolves once there is a first picture. */
+export const pictureStands = new Promise<void>((resolve) => {
   const settle = () => setTimeout(resolve, 30);
   if (isThere(pageStore.getState())) settle();
   const stop = pageStore.subscribe((state) => {
@@ -14,9 +15,9 @@ const picture = new Promise<void>((resolve) => {
 });
 
 /** A part of the page whose script is asked for once the first picture stands. */
-export function afterPicture(load: () => Promise<{ readonly default: ComponentType }>): ComponentType {
-  return lazy(async () => {
-    await picture;
+export function afterPicture<P extends object = object>(load: () => Promise<{ readonly default: ComponentType<P> }>): ComponentType<P> {
+  return lazy<ComponentType<P>>(async () => {
+    await pictureStands;
     return load();
   });
 }

@@ -3,7 +3,7 @@ import { setView } from './actions.ts';
 import { selectEvaluation, selectPicture, selectStale, selectTrace, selectView, usePage } from './store.ts';
 
 /** Search on the canvas, and filters by namespace and kind. */
-export function CanvasBar() {
+export default function CanvasBar() {
   const view = usePage(selectView);
   const { hidden } = usePage(selectPicture);
   const cluster = usePage(selectEvaluation)?.cluster;
@@ -20,7 +20,7 @@ export function CanvasBar() {
     };
   }, [cluster]);
   return (
-    <div className="canvas-bar">
+    <>
       <input
         type="search"
         aria-label="Search the picture"
@@ -65,7 +65,7 @@ export function CanvasBar() {
         </button>
       )}
       {isStale && <span className="stale-note">dimmed: as it last could be read</span>}
-    </div>
+    </>
   );
 }
 

@@ -1,103 +1,33 @@
 import { opening } from '../examples/opening.ts';
-import { keepDraft, readDraft, writeDraft } from '../workspace/drafts.ts';
-import type { Shared } from '../workspace/shared.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { openWorkspace, say, setPreferences } from './actions.ts';
-import { readPreferences, tabNames, writePreferences } from './preferences.ts';
-import { type PageState, pageStore } from './store.ts';
+import { draftKey } from '../workspace/draft-key.ts';
+import { openWorkspace, setPreferences } from './actions.ts';
+import { pictureStands } from './after-picture.ts';
+import { readPreferences, writePreferences } from './preferences.ts';
+import { pageStore } from './store.ts';
 
-const writeAfter = 400;
-/** More text than this makes an address that browsers and chats cut off. */
-const mostInAddress = 60_000;
-
-/** Opens what the address or the draft holds, and keeps both in step with the page from then on. */
+/** Opens what there is to open; what writes drafts and links comes after the picture where nothing is stored yet. */
 export async function startKeeping(): Promise<void> {
   setPreferences(readPreferences(localStorage));
-  const draft = readDraft(localStorage);
-  show(draft ?? { workspace: opening });
-  if (location.hash.length > 1) await openAddress();
-  addEventListener('hashchange', () => {
-    if (location.hash.slice(1) !== written) void openAddress();
-  });
-  addEventListener('pagehide', () => write(pageStore.getState()));
-  let timer: ReturnType<typeof setTimeout> | undefined;
   pageStore.subscribe((state, before) => {
     if (state.preferences !== before.preferences) writePreferences(localStorage, state.preferences);
-    if (state.opened !== before.opened || state.past.length < before.past.length) keep(before.workspace, state.workspace);
-    if (!isSamePlace(state, before)) {
-      clearTimeout(timer);
-      timer = setTimeout(() => write(pageStore.getState()), writeAfter);
-    }
   });
-}
-
-let written = '';
-let wasKept = true;
-
-async function openAddress(): Promise<void> {
-  const { readLink } = await import('../workspace/link.ts');
-  const read = readLink(location.hash.slice(1));
-  if (!read) return;
-  if ('damage' in read) {
-    say({ text: read.damage, tone: 'bad' });
+  if (location.hash.length > 1 || isStored()) {
+    const { openStored, keepStored } = await import('./stored.ts');
+    await openStored();
+    keepStored();
     return;
   }
-  const { workspace } = pageStore.getState();
-  keep(workspace, read.shared.workspace);
-  show(read.shared);
-}
-
-function show({ workspace, place }: Shared): void {
-  openWorkspace(workspace);
-  const file = workspace.files.find(({ name }) => name === place?.file) ?? workspace.files[0];
-  pageStore.setState({
-    activeFile: file?.name ?? '',
-    selection: place?.selected ? { id: place.selected, about: [] } : undefined,
-    hop: place?.hop,
+  openWorkspace(opening);
+  void pictureStands.then(async () => {
+    const { keepStored } = await import('./stored.ts');
+    keepStored();
   });
-  const tab = tabNames.find((name) => name === place?.tab);
-  if (tab) setPreferences({ tab });
 }
 
-/** What a link made now would hold. */
-export function sharedOf({ workspace, activeFile, selection, hop, preferences }: PageState): Shared {
-  return {
-    workspace,
-    place: {
-      file: activeFile,
-      tab: preferences.tab,
-      ...(selection ? { selected: selection.id } : {}),
-      ...(hop === undefined ? {} : { hop }),
-    },
-  };
-}
-
-async function write(state: PageState): Promise<void> {
-  const shared = sharedOf(state);
-  const isKept = writeDraft(localStorage, shared);
-  if (!isKept && wasKept)
-    say({ text: 'This is too large for the browser to keep: save it as a file before you leave the page.', tone: 'bad' });
-  wasKept = isKept;
-  const size = state.workspace.files.reduce((sum, { text }) => sum + text.length, 0);
-  const { linkOf } = await import('../workspace/link.ts');
-  written = size <= mostInAddress ? linkOf(shared) : '';
-  history.replaceState(null, '', written ? `#${written}` : location.pathname + location.search);
-}
-
-/** Keeps what another workspace takes the place of, unless it is the opening example as it was. */
-function keep(workspace: Workspace, successor: Workspace): void {
-  if (isReplaced(workspace, successor) && isReplaced(workspace, opening)) keepDraft(localStorage, { workspace, at: Date.now() });
-}
-
-const textOf = ({ files }: Workspace) => files.map(({ name, text }) => `${name}\n${text}`).join('\n');
-const isReplaced = (workspace: Workspace, before: Workspace) => workspace.files !== before.files && textOf(workspace) !== textOf(before);
-
-function isSamePlace(state: PageState, before: PageState): boolean {
-  return (
-    state.workspace === before.workspace &&
-    state.activeFile === before.activeFile &&
-    state.selection === before.selection &&
-    state.hop === before.hop &&
-    state.preferences.tab === before.preferences.tab
-  );
+function isStored(): boolean {
+  try {
+    return localStorage.getItem(draftKey) !== null;
+  } catch {
+    return false;
+  }
 }

@@ -10,11 +10,10 @@ import './style/panels.css';
 
 const root = document.getElementById('root');
 if (root) {
-  void startKeeping();
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
-  void startDeriving();
+  void startKeeping().then(startDeriving);
 }

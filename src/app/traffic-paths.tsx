@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { sourceOf } from '../workspace/source-of.ts';
 import { reveal, select, setView } from './actions.ts';
-import { CanvasBar } from './canvas-bar.tsx';
+import { afterPicture } from './after-picture.ts';
 import {
   pageStore,
   type Selection,
@@ -16,6 +16,7 @@ import {
 } from './store.ts';
 
 const arriving = import('./canvas/traffic-canvas.tsx');
+const CanvasBar = afterPicture(() => import('./canvas-bar.tsx'));
 const TrafficCanvas = lazy(async () => ({ default: (await arriving).TrafficCanvas }));
 
 /** The picture, and what it leaves out. */
@@ -30,7 +31,11 @@ export function TrafficPaths() {
   const { search, pathOnly } = usePage(selectView);
   return (
     <section className="region picture" aria-label="Traffic paths">
-      <CanvasBar />
+      <div className="canvas-bar">
+        <Suspense>
+          <CanvasBar />
+        </Suspense>
+      </div>
       <div className="picture-canvas">
         <Suspense>
           <TrafficCanvas

@@ -1,3 +1,4 @@
+import { draftKey } from './draft-key.ts';
 import { readShared, type Shared } from './shared.ts';
 
 type ReadStorage = Pick<Storage, 'getItem'>;
@@ -9,7 +10,6 @@ export interface KeptDraft extends Shared {
   readonly at: number;
 }
 
-const draftKey = 'whichpod.draft';
 const keptKey = 'whichpod.drafts';
 const mostKept = 12;
 const largestKept = 200_000;

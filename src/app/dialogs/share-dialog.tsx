@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { linkOf } from '../../workspace/link.ts';
-import { sharedOf } from '../keeping.ts';
 import { pageStore } from '../store.ts';
+import { sharedOf } from '../stored.ts';
 
 const long = 30_000;
 

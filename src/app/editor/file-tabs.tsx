@@ -9,11 +9,11 @@ interface FileTabsProps {
   readonly active: string;
 }
 
-export function FileTabs({ files, active }: FileTabsProps) {
+export default function FileTabs({ files, active }: FileTabsProps) {
   const input = useRef<HTMLInputElement>(null);
   const file = files.find(({ name }) => name === active);
   return (
-    <div className="file-bar">
+    <>
       <TabList
         label="Files"
         panel="manifest-editor"
@@ -59,7 +59,7 @@ export function FileTabs({ files, active }: FileTabsProps) {
           event.target.value = '';
         }}
       />
-    </div>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { afterPicture } from '../after-picture.ts';
 import { selectActiveFile, selectFiles, usePage } from '../store.ts';
-import { FileTabs } from './file-tabs.tsx';
 import { PlainEditor } from './plain-editor.tsx';
-import { Problems } from './problems.tsx';
 
+const FileTabs = afterPicture(() => import('./file-tabs.tsx'));
+const Problems = afterPicture(() => import('./problems.tsx'));
 const CodeEditor = lazy(() => import('./code-editor.tsx'));
 
 /** The editor and what is wrong in it. Plain text is taken at once; the code editor comes when the picture stands. */
@@ -15,7 +16,11 @@ export function Manifests() {
   const plain = file && <PlainEditor file={file} />;
   return (
     <section className="region manifests" aria-label="Manifests">
-      <FileTabs files={files} active={file?.name ?? ''} />
+      <div className="file-bar">
+        <Suspense>
+          <FileTabs files={files} active={file?.name ?? ''} />
+        </Suspense>
+      </div>
       <div className="editor" id="manifest-editor">
         {isReady && file ? (
           <Suspense fallback={plain}>
@@ -25,7 +30,9 @@ export function Manifests() {
           plain
         )}
       </div>
-      <Problems />
+      <Suspense>
+        <Problems />
+      </Suspense>
     </section>
   );
 }

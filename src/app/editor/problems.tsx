@@ -11,7 +11,7 @@ const none: readonly Diagnostic[] = [];
 const selectProblems = ({ derived: { evaluation } }: PageState) => evaluation?.diagnostics ?? none;
 
 /** What could not be taken as it is: what, why, where, and what to do. */
-export function Problems() {
+export default function Problems() {
   const problems = usePage(selectProblems);
   if (problems.length === 0) return null;
   return (

@@ -1,0 +1,2 @@
+/** Where the draft lies in local storage. */
+export const draftKey = 'whichpod.draft';
