@@ -5,7 +5,7 @@ export const limits: readonly string[] = [
   'No image runs: a Pod is taken to listen on every port that an endpoint names.',
   'Time is a step, not a clock: a CronJob makes no Job, nothing restarts, no lease runs out.',
   'What a cluster draws at random (Pod names, cluster IPs, node ports) is drawn from the identity of the object, the same every time.',
-  'The scheduler knows selectors, affinity to nodes, taints and host ports; not resources, affinity between Pods or topology spread.',
+  'The scheduler knows what forbids a node, and spreads evenly over the rest; preferences and volumes count for nothing, and a claim never keeps a Pod waiting.',
   'NetworkPolicies hold only where the network plugin enforces them.',
   'A load balancer of a cloud, a service mesh, admission webhooks and other custom resources than those of the Gateway API are not modelled.',
   'DNS is the standard configuration of CoreDNS; names outside the cluster are unknown.',
