@@ -129,6 +129,14 @@ describe('what a server gave out', () => {
     expect(cluster.settings.ipFamily).toBe('dual4');
   });
 
+  it('may be made headless by its one line', () => {
+    const { clusterIP: _ip, clusterIPs: _ips, ...rest } = service.spec;
+    const headless = { ...service, spec: { ...rest, type: 'ClusterIP', clusterIP: 'None', ports: [{ port: 80 }] } };
+    const { cluster, kubectl } = pasted([headless]);
+    expect(kubectl.stderr).toEqual([]);
+    expect(findObject(cluster, 'Service', 'shop', 'web')?.spec).toMatchObject({ clusterIP: 'None', clusterIPs: ['None'] });
+  });
+
   it('is still held against the rules of the API', () => {
     const broken = { ...service, spec: { ...service.spec, ports: [{ port: 99999, protocol: 'TCP', targetPort: 8080 }] } };
     const { kubectl } = pasted([broken]);

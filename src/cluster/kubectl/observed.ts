@@ -5,6 +5,7 @@ import { readObject } from '../apiserver/read-object.ts';
 import { sameValue } from '../apiserver/same-value.ts';
 import { badRequest, type StatusError } from '../apiserver/status-error.ts';
 import type { Store } from '../apiserver/store.ts';
+import { create } from '../apiserver/write.ts';
 import { newNamespace } from '../bootstrap.ts';
 import { findObject } from '../cluster.ts';
 import { controllerOf, type KubeObject, keyOf, keyOfRef } from '../object.ts';
@@ -42,13 +43,19 @@ export function takeObserved(store: Store, { object: given, resource, document }
   const full = definitionOf(resource)?.defaults?.(seen) ?? seen;
   const write: Write = { cluster: store.view(), resource, resourceVersion: seen.metadata.resourceVersion ?? '', now: store.now };
   // Whoever changes nothing is not asked whether an address is in this cluster's range.
-  const admitted = admit(full, full, write, { atCluster: false });
-  if ('error' in admitted) return { error: admitted.error };
+  const unchanged = admit(full, full, write, { atCluster: false });
+  // An edit of the text may leave out what the server would fill in again for a new object.
+  const admitted = 'error' in unchanged ? create(placed(given, namespace), write) : unchanged;
+  if ('error' in admitted) return { error: 'error' in unchanged ? unchanged.error : admitted.error };
   if (seen.kind === 'Node') onlyNodesInUse(store, seen.metadata.name);
   if (seen.kind === 'Pod') makeNodeFor(store, admitted.object as Pod);
   const isSame = live !== undefined && sameValue(live, admitted.object);
   store.put(isSame ? live : admitted.object, document.source);
   return { verdict: isSame ? 'unchanged' : live && live.metadata.uid === seen.metadata.uid ? 'configured' : 'created' };
+}
+
+function placed(object: JsonObject, namespace: string): JsonObject {
+  return { ...object, metadata: { ...(isObject(object.metadata) ? object.metadata : {}), namespace } };
 }
 
 /** What controllers of this cluster made for an object, and for what they made. */
