@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
 import { selectEvaluation, usePage } from '../store.ts';
 import { type Offer, useOffers } from './offers.ts';
 
@@ -12,6 +12,15 @@ interface CommandInputProps {
   readonly onChange: (value: string) => void;
   /** A whole question was chosen. */
   readonly onAsk: (question: { readonly command: string; readonly from: string }) => void;
+}
+
+/** As in an address bar: with the first click all is selected, since what is typed next is another question. */
+function selectWhole(event: MouseEvent<HTMLInputElement>): void {
+  const input = event.currentTarget;
+  if (document.activeElement === input) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
 }
 
 const acceptsAll = () => true;
@@ -80,6 +89,7 @@ export function CommandInput({
         autoComplete="off"
         autoCapitalize="off"
         onFocus={() => setOpen(true)}
+        onMouseDown={selectWhole}
         onClick={() => setOpen(true)}
         onBlur={close}
         onKeyDown={press}

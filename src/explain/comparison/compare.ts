@@ -23,11 +23,13 @@ export function compare(one: Trace, other: Trace): Compared {
   });
   const different = pairs.filter(({ differs }) => differs).length;
   const isSame = outcomeOf(one) === outcomeOf(other);
-  const way =
-    different === 0
-      ? 'by the same way'
-      : `${different === pairs.length ? 'and every hop differs' : `${different} of ${pairs.length} hops differ`}`;
+  const way = wayText(different, pairs.length);
   return { summary: isSame ? `The same answer, ${way}.` : `The answers differ, ${way}.`, isSame, pairs };
+}
+
+function wayText(different: number, all: number): string {
+  if (different === 0) return 'by the same way';
+  return different === all ? 'and every hop differs' : `${different} of ${all} hops ${different === 1 ? 'differs' : 'differ'}`;
 }
 
 /** Lines of a hop that the hop beside it has not. */
