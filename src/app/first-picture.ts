@@ -1,8 +1,9 @@
 import first from 'virtual:first-picture';
-import { layout } from '../explain/picture/layout/index.ts';
-import type { Derived } from './store.ts';
+import { firstRooms } from './first-rooms.ts';
+import { type Derived, emptyPicture } from './store.ts';
 
-/** The opening example as the engine will show it, for a canvas of this width. */
+/** The opening example as the engine will show it, for a canvas of about this width. */
 export function firstDerived(room: number): Derived {
-  return { evaluation: undefined, picture: layout(first.picture, room), trace: first.trace };
+  const fitting = firstRooms.findLastIndex((width) => width <= room);
+  return { evaluation: undefined, picture: first.pictures[Math.max(0, fitting)] ?? emptyPicture, trace: first.trace };
 }

@@ -10,7 +10,8 @@ declare module 'virtual:truth' {
 declare module 'virtual:first-picture' {
   /** The opening example, worked out when the page was built. */
   const first: {
-    readonly picture: import('../explain/picture/model.ts').Picture;
+    /** One for each of `firstRooms`. */
+    readonly pictures: readonly import('../explain/picture/layout/placed.ts').PlacedPicture[];
     readonly trace: import('../explain/request/trace.ts').Trace;
   };
   export default first;
