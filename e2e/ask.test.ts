@@ -114,6 +114,7 @@ test('the DNS console prints what dig and nslookup print', async ({ whichpod, pa
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a comparison, a chart and the console are accessible, ${colorScheme}`, async ({ whichpod, page }) => {
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme });
     await whichpod.open();
     const rate = async () => {
