@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts';
+import { entryOf } from '../entry-of.ts';
 import { creationTime, isForeign } from '../identity.ts';
 import { fateOf, runPod, waitForAddress } from '../kubelet/index.ts';
 import { asObserved } from '../kubelet/observed.ts';
@@ -9,7 +10,6 @@ import { controllerOf, type KubeObject, keyOf, keyOfRef, type ObjectKey } from '
 import { sameJson } from '../same-json.ts';
 import { isFinished, Scheduler } from '../scheduler/index.ts';
 import type { KindMap, LabelSelector, Node, Pod, ReplicaSet } from '../types.ts';
-import { entryOf } from './entry-of.ts';
 
 const zoneLabels = ['topology.kubernetes.io/zone', 'topology.kubernetes.io/region'];
 

@@ -1,4 +1,4 @@
-import { entryOf } from '../controllers/entry-of.ts';
+import { entryOf } from '../entry-of.ts';
 import type { Node, Pod } from '../types.ts';
 
 /** Which Pods are meant, counted by the value that their nodes have for a label. */

@@ -1,5 +1,5 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
-import { matchesMap } from '../../cluster/label-selector.ts';
+import { podIndexOf } from '../../cluster/pod-index.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 
@@ -13,27 +13,9 @@ export function selectorOf({ spec }: Service): Readonly<Record<string, string>> 
   return selector && Object.keys(selector).length > 0 && spec.type !== 'ExternalName' ? selector : undefined;
 }
 
-const podsByNamespace = new WeakMap<Cluster, ReadonlyMap<string, readonly Pod[]>>();
-
-export function podsIn(cluster: Cluster, namespace: string | undefined): readonly Pod[] {
-  let spaces = podsByNamespace.get(cluster);
-  if (!spaces) {
-    const made = new Map<string, Pod[]>();
-    for (const pod of listOf(cluster, 'Pod')) {
-      const space = pod.metadata.namespace ?? '';
-      const list = made.get(space);
-      if (list) list.push(pod);
-      else made.set(space, [pod]);
-    }
-    spaces = made;
-    podsByNamespace.set(cluster, spaces);
-  }
-  return spaces.get(namespace ?? '') ?? [];
-}
-
 export function podsOf(cluster: Cluster, service: Service): readonly Pod[] {
   const selector = selectorOf(service);
-  return selector ? podsIn(cluster, service.metadata.namespace).filter(({ metadata }) => matchesMap(selector, metadata.labels)) : [];
+  return selector ? podIndexOf(cluster).select(service.metadata.namespace ?? '', selector) : [];
 }
 
 export function isRunning({ status, metadata }: Pod): boolean {

@@ -1,6 +1,6 @@
-import { type Cluster, listOf } from '../../cluster/cluster.ts';
-import { matchesMap } from '../../cluster/label-selector.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
+import { podIndexOf } from '../../cluster/pod-index.ts';
 import type { Service } from '../../cluster/types.ts';
 import { manifests, namespace, service, workload } from './examples.ts';
 import { labelsText, podsOf, selectorOf, servicesOf } from './facts.ts';
@@ -10,7 +10,8 @@ import type { Mistake } from './mistake.ts';
 export function namespaceWithMatch(cluster: Cluster, service: Service): string | undefined {
   const selector = selectorOf(service);
   if (!selector || podsOf(cluster, service).length > 0) return undefined;
-  return listOf(cluster, 'Pod').find(({ metadata }) => matchesMap(selector, metadata.labels))?.metadata.namespace;
+  const pods = podIndexOf(cluster);
+  return pods.namespaces.find((namespace) => pods.select(namespace, selector).length > 0);
 }
 
 export const selectorInAnotherNamespace: Mistake = {

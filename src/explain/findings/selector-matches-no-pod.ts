@@ -1,7 +1,8 @@
 import { refOf } from '../../cluster/object.ts';
+import { podIndexOf } from '../../cluster/pod-index.ts';
 import { nobodySentence, whyNobody } from '../request/why-nobody.ts';
 import { manifests, service, workload } from './examples.ts';
-import { podsIn, podsOf, selectorOf, servicesOf } from './facts.ts';
+import { podsOf, selectorOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';
 import { namespaceWithMatch } from './selector-in-another-namespace.ts';
 
@@ -20,7 +21,7 @@ export const selectorMatchesNoPod: Mistake = {
       const selector = selectorOf(each);
       if (!selector || podsOf(given.cluster, each).length > 0 || namespaceWithMatch(given.cluster, each)) return [];
       // Before its Pods are there, a Service says nothing wrong.
-      if (podsIn(given.cluster, each.metadata.namespace).length === 0) return [];
+      if (!podIndexOf(given.cluster).namespaces.includes(each.metadata.namespace ?? '')) return [];
       const cause = whyNobody(given, each);
       if (!cause) return [];
       return [

@@ -1,9 +1,9 @@
+import { entryOf } from '../../entry-of.ts';
 import { uidOfObject } from '../../identity.ts';
 import { canonicalIp } from '../../ip-address.ts';
 import { sameJson } from '../../same-json.ts';
 import type { IpFamily } from '../../settings.ts';
 import type { Endpoint, EndpointPort, EndpointSlice, Node, Pod, Service } from '../../types.ts';
-import { entryOf } from '../entry-of.ts';
 import {
   belongsInEndpoints,
   findPort,

@@ -1,9 +1,9 @@
 import { withoutKeys } from '../../apiserver/absent.ts';
+import { entryOf } from '../../entry-of.ts';
 import { creationTime, uidOf } from '../../identity.ts';
 import { keyOfRef, type ObjectMeta } from '../../object.ts';
 import { sameJson } from '../../same-json.ts';
 import type { EndpointAddress, EndpointSubset, Endpoints, Pod, Service, ServicePort } from '../../types.ts';
-import { entryOf } from '../entry-of.ts';
 import {
   belongsInEndpoints,
   findPort,

@@ -1,10 +1,10 @@
 import { type Cluster, findByKey, listOf } from '../../cluster.ts';
+import { entryOf } from '../../entry-of.ts';
 import { isForeign } from '../../identity.ts';
 import { inListOrder } from '../../list-order.ts';
 import { type KubeObject, keyOf, keyOfRef } from '../../object.ts';
+import { type PodIndex, podIndexOf } from '../../pod-index.ts';
 import type { EndpointSlice, Endpoints, Node, Pod, Service } from '../../types.ts';
-import { entryOf } from '../entry-of.ts';
-import { indexPods, type PodIndex } from '../pod-index.ts';
 import { hasSelector, names } from './endpoint-rules.ts';
 import { type SliceWorld, slicesFor } from './endpoint-slice-controller.ts';
 import { endpointsFor } from './endpoints-controller.ts';
@@ -32,7 +32,7 @@ class EndpointRun {
 
   constructor(cluster: Cluster) {
     this.cluster = cluster;
-    this.pods = indexPods(listOf(cluster, 'Pod'));
+    this.pods = podIndexOf(cluster);
     for (const service of listOf(cluster, 'Service')) this.services.set(pathOf(service), service);
     for (const endpoints of listOf(cluster, 'Endpoints')) this.endpoints.set(pathOf(endpoints), endpoints);
     for (const slice of listOf(cluster, 'EndpointSlice')) {

@@ -1,7 +1,7 @@
+import { entryOf } from '../../entry-of.ts';
 import { canonicalIp } from '../../ip-address.ts';
 import { sameJson } from '../../same-json.ts';
 import type { Endpoint, EndpointAddress, EndpointPort, EndpointSlice, EndpointSubset, Endpoints } from '../../types.ts';
-import { entryOf } from '../entry-of.ts';
 import { names } from './endpoint-rules.ts';
 import { repackSubsets } from './repack-subsets.ts';
 import { endpointKey, newSlice, type PortGroup, portKey } from './slice-parts.ts';

@@ -1,5 +1,5 @@
+import { entryOf } from '../../entry-of.ts';
 import type { EndpointAddress, EndpointSubset } from '../../types.ts';
-import { entryOf } from '../entry-of.ts';
 import { fnv128a } from './fnv128.ts';
 
 type Port = NonNullable<EndpointSubset['ports']>[number];

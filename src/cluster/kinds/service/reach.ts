@@ -1,5 +1,6 @@
-import { type Cluster, findObject, listOf } from '../../cluster.ts';
+import { type Cluster, findObject } from '../../cluster.ts';
 import type { ObjectRef } from '../../object.ts';
+import { podIndexOf } from '../../pod-index.ts';
 import { slicesOf } from '../../service-lookup.ts';
 import type { Endpoint, EndpointSlice, Service } from '../../types.ts';
 
@@ -88,11 +89,7 @@ export function whyNobody(cluster: Cluster, service: Service, targets: readonly 
   if (targets.length === 0) {
     if (!selector || Object.keys(selector).length === 0) return 'no selector, and nobody wrote its endpoints';
     const text = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
-    const matched = listOf(cluster, 'Pod').filter(
-      ({ metadata }) =>
-        metadata.namespace === service.metadata.namespace &&
-        Object.entries(selector).every(([key, value]) => metadata.labels?.[key] === value),
-    );
+    const matched = podIndexOf(cluster).select(service.metadata.namespace ?? '', selector);
     if (matched.length === 0) return `selector ${text.join(', ')} matches no Pod`;
     return matched.some(({ status }) => status.podIP) ? 'its Pods have finished' : 'its Pods have no address yet';
   }

@@ -1,17 +1,28 @@
-import { matchesLabelSelector } from '../label-selector.ts';
-import type { LabelSelector, Pod } from '../types.ts';
+import { type Cluster, listOf } from './cluster.ts';
 import { entryOf } from './entry-of.ts';
+import type { Pod } from './types.ts';
 
 /** Pods by namespace and by each label, so that a selector looks only at the Pods that carry its rarest label. */
 export interface PodIndex {
+  /** Those that have Pods. */
+  readonly namespaces: readonly string[];
   /** Pods of the namespace that carry every label of the map, in the order given; an empty map selects all. */
   select(namespace: string, labels: Readonly<Record<string, string>>): readonly Pod[];
-  selectBy(namespace: string, selector: LabelSelector | undefined): readonly Pod[];
 }
 
 const none: readonly Pod[] = [];
+const indexes = new WeakMap<Cluster, PodIndex>();
 
-export function indexPods(pods: readonly Pod[]): PodIndex {
+export function podIndexOf(cluster: Cluster): PodIndex {
+  let index = indexes.get(cluster);
+  if (!index) {
+    index = indexPods(listOf(cluster, 'Pod'));
+    indexes.set(cluster, index);
+  }
+  return index;
+}
+
+function indexPods(pods: readonly Pod[]): PodIndex {
   const byNamespace = new Map<string, Pod[]>();
   const byLabel = new Map<string, Pod[]>();
   for (const pod of pods) {
@@ -31,9 +42,5 @@ export function indexPods(pods: readonly Pod[]): PodIndex {
     return smallest.filter(({ metadata }) => entries.every(([key, value]) => metadata.labels?.[key] === value));
   }
 
-  return {
-    select,
-    selectBy: (namespace, selector) =>
-      selector ? select(namespace, selector.matchLabels ?? {}).filter((pod) => matchesLabelSelector(selector, pod.metadata.labels)) : none,
-  };
+  return { namespaces: [...byNamespace.keys()], select };
 }
