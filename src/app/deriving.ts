@@ -2,7 +2,7 @@ import { opening } from '../examples/opening.ts';
 import type * as Engine from '../worker/engine.ts';
 import type { RequestText, Workspace } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
-import { type PageState, pageStore, type View } from './store.ts';
+import { initialState, type PageState, pageStore, type View } from './store.ts';
 import { evaluateInWorker } from './worker-client.ts';
 
 /** From this many characters on, text is worked out off the main thread. */
@@ -67,11 +67,14 @@ function derive({ workspace, view, derived }: PageState, isContinuation: boolean
   if (isHeavy(workspace)) {
     pageStore.setState({ working: true });
     evaluateInWorker({ id, workspace, options, continues: isContinuation }, (result) => {
-      if (id === newest) put(result);
+      if (id === newest) put(result, isContinuation);
     });
     return;
   }
-  put(attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined)));
+  put(
+    attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined)),
+    isContinuation,
+  );
 }
 
 /** Asks and draws again what is evaluated already. */
@@ -85,7 +88,7 @@ function update({ workspace, view, derived }: PageState, isAsked: boolean): void
     trace: isAsked ? ask(workspace, evaluation, !isHeavy(workspace)) : derived.trace,
     request: workspace.request,
   }));
-  put(again);
+  put(again, true);
 }
 
 function attempt<T>(work: () => T): T | undefined {
@@ -97,11 +100,11 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** A mistake of ours must not take the text away: the last picture stays, and the page says so. */
-function put(shown: Engine.Shown | undefined): void {
+/** A mistake of ours must not take the text away: the last picture of these manifests stays, and the page says so. */
+function put(shown: Engine.Shown | undefined, isContinuation: boolean): void {
   if (!shown) {
-    pageStore.setState({ working: false });
-    say({ text: 'The model failed on these manifests, which is a mistake of ours. The picture is as it was before.', tone: 'bad' });
+    pageStore.setState({ working: false, ...(isContinuation ? {} : { derived: initialState.derived }) });
+    say({ text: 'The model failed on these manifests, which is a mistake of ours. The text is as it was.', tone: 'bad' });
     return;
   }
   const { request, ...derived } = shown;

@@ -17,7 +17,7 @@ export default function FileTabs({ files, active }: FileTabsProps) {
       <TabList
         label="Files"
         panel="manifest-editor"
-        tabs={files.map(({ name, step }) => ({ id: name, title: name, ...(step === 1 ? { note: 'applied after' } : {}) }))}
+        tabs={files.map(({ name }) => ({ id: name, title: name }))}
         active={active}
         onOpen={openFile}
       />
@@ -29,8 +29,8 @@ export default function FileTabs({ files, active }: FileTabsProps) {
         <label className="step" title="First these files are applied and settle, then those of the second step">
           <span className="visually-hidden">When {file.name} is applied</span>
           <select value={file.step} onChange={(event) => setStep(files, file, event.target.value === '1' ? 1 : 0)}>
-            <option value={0}>applied first</option>
-            <option value={1}>applied then</option>
+            <option value={0}>first</option>
+            <option value={1}>then</option>
           </select>
         </label>
       )}
