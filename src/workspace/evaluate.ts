@@ -4,6 +4,7 @@ import { settle } from '../cluster/controllers/index.ts';
 import { apply } from '../cluster/kubectl/apply.ts';
 import type { KubectlResult } from '../cluster/kubectl/result.ts';
 import { keyOf, type ObjectKey, refOf } from '../cluster/object.ts';
+import type { ClusterSettings } from '../cluster/settings.ts';
 import type { Diagnostic, Source } from '../cluster/source.ts';
 import { type Document, type Documents, readFiles } from '../cluster/yaml/index.ts';
 import { findingsIn } from '../explain/findings/index.ts';
@@ -54,7 +55,7 @@ export function evaluate(workspace: Workspace, before?: Pick<Evaluation, 'lastGo
 function run({ files, settings }: Workspace, { documents, diagnostics }: Documents) {
   const found = [...diagnostics];
   const steps: StepResult[] = [];
-  let cluster = settle(newCluster(settings));
+  let cluster = emptyCluster(settings);
   for (const step of [0, 1] as const) {
     const names = new Set(files.filter((file) => file.step === step && file.text.trim() !== '').map(({ name }) => name));
     if (names.size === 0) continue;
@@ -64,6 +65,15 @@ function run({ files, settings }: Workspace, { documents, diagnostics }: Documen
     cluster = settle(applied.cluster);
   }
   return { cluster, steps, diagnostics: found };
+}
+
+let lastEmpty: { readonly settings: string; readonly cluster: Cluster } | undefined;
+
+/** The cluster before anything is applied: the same one as long as its settings are the same. */
+function emptyCluster(settings: ClusterSettings): Cluster {
+  const text = JSON.stringify(settings);
+  if (lastEmpty?.settings !== text) lastEmpty = { settings: text, cluster: settle(newCluster(settings)) };
+  return lastEmpty.cluster;
 }
 
 /** What was written in these documents, and what controllers made of it. */

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../cluster.ts';
+import { inListOrder } from '../../list-order.ts';
 import { type KubeObject, keyOf } from '../../object.ts';
 import type { DaemonSet, Deployment, Job, Pod, ReplicaSet, ReplicationController, StatefulSet } from '../../types.ts';
 import { ControlPlane } from '../control-plane.ts';
@@ -7,20 +8,43 @@ import { isOfDeployment, syncDeployment } from './deployment.ts';
 import { syncJob } from './job.ts';
 import { syncReplicaSet, syncReplicationController } from './replica-set.ts';
 import { podIndexes } from './replicas.ts';
+import { rememberedRuns } from './settled-before.ts';
 import { syncStatefulSet } from './stateful-set.ts';
 
 // Controllers seldom wait for each other; what is not at rest after so many rounds is left as it is.
 const mostRounds = 30;
 
+/** The kinds that workload controllers, scheduler and kubelets read. */
+const readKinds = new Set([
+  'Node',
+  'Namespace',
+  'Pod',
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+]);
+const isRead = ({ kind }: KubeObject) => readKinds.has(kind);
+
 /** Workloads, scheduler and kubelets until nothing changes, then once more for the Pods that the settings delete. */
 export function runWorkloads(cluster: Cluster): Cluster {
+  const objects = cluster.objects.filter(isRead);
+  const settled = settledObjects({ ...cluster, objects });
+  if (settled === objects) return cluster;
+  return { ...cluster, objects: inListOrder([...settled, ...cluster.objects.filter((object) => !isRead(object))]) };
+}
+
+const settledObjects = rememberedRuns((cluster) => {
   const plane = new ControlPlane(cluster);
   settleRounds(plane);
   const before = plane.revision;
   deleteAsAsked(plane);
   if (plane.revision !== before) settleRounds(plane);
-  return plane.result();
-}
+  return plane.result().objects;
+});
 
 function settleRounds(plane: ControlPlane): void {
   for (let round = 0; round < mostRounds; round++) {
