@@ -1,7 +1,7 @@
 import { controllerReference, creationTime, revisionHash, uidOf } from '../../identity.ts';
 import { matchesLabelSelector } from '../../label-selector.ts';
 import { controllerOf, keyOfRef } from '../../object.ts';
-import type { Deployment, Pod, ReplicaSet } from '../../types.ts';
+import type { Deployment, Pod, PodTemplate, ReplicaSet } from '../../types.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { deploymentStatus } from './deployment-status.ts';
 import { templateText } from './pod-template.ts';
@@ -74,7 +74,7 @@ function newReplicaSet(plane: ControlPlane, deployment: Deployment, number: stri
   const place = namespace ? { namespace } : {};
   const hash = observedHash(plane, deployment) ?? freeHash(plane, deployment);
   const name = `${metadata.name}-${hash}`;
-  const labels = { ...spec.template.metadata?.labels, [hashLabel]: hash };
+  const template = hashedTemplate(spec.template, hash);
   const others = total(plane.ownedBy(deployment, 'ReplicaSet'), replicasOf);
   const wanted = wantedReplicas(deployment);
   const room = Math.max(0, wanted + rolloutLimits(deployment).maxSurge - others);
@@ -87,7 +87,7 @@ function newReplicaSet(plane: ControlPlane, deployment: Deployment, number: stri
       uid: uidOf(keyOfRef({ kind: 'ReplicaSet', name, ...place })),
       generation: 1,
       creationTimestamp: creationTime,
-      labels,
+      labels: { ...template.metadata?.labels },
       annotations: annotationsFor(deployment, number),
       ownerReferences: [controllerReference(deployment)],
     },
@@ -95,10 +95,21 @@ function newReplicaSet(plane: ControlPlane, deployment: Deployment, number: stri
       replicas: isRecreate(deployment) && others > 0 ? 0 : Math.min(wanted, room),
       ...(spec.minReadySeconds ? { minReadySeconds: spec.minReadySeconds } : {}),
       selector: { ...spec.selector, matchLabels: { ...spec.selector.matchLabels, [hashLabel]: hash } },
-      template: { ...spec.template, metadata: { ...spec.template.metadata, labels } },
+      template,
     },
     status: { replicas: 0 },
   };
+}
+
+const hashedTemplates = new WeakMap<PodTemplate, PodTemplate>();
+
+/** The template with its hash among the labels: the same object for the same template, so that what hangs on it is worked out once. */
+function hashedTemplate(template: PodTemplate, hash: string): PodTemplate {
+  const known = hashedTemplates.get(template);
+  if (known?.metadata?.labels?.[hashLabel] === hash) return known;
+  const hashed = { ...template, metadata: { ...template.metadata, labels: { ...template.metadata?.labels, [hashLabel]: hash } } };
+  hashedTemplates.set(template, hashed);
+  return hashed;
 }
 
 function freeHash(plane: ControlPlane, { metadata, spec }: Deployment): string {
