@@ -7,11 +7,16 @@ import { evaluateInWorker } from './worker-client.ts';
 
 /** From this many characters on, text is worked out off the main thread. */
 const heavyText = 100_000;
+/** The same from this many objects on. */
+const heavyObjects = 250;
+/** And from this many milliseconds that the text took the last time. */
+const heavyTime = 80;
 /** A few lines can ask for thousands of Pods. */
 const heavyReplicas = 300;
 
 let engine: typeof Engine | undefined;
 let newest = 0;
+let lastTook = 0;
 /** A question that was put into the workspace with its answer is not asked again. */
 let isPutting = false;
 
@@ -59,22 +64,24 @@ function isDrawnOtherwise({ search: _, pathOnly: __, ...view }: View, before: Vi
 }
 
 /** With `isContinuation`, what was last readable may stand in for what is not. */
-function derive({ workspace, view, derived }: PageState, isContinuation: boolean): void {
+function derive({ workspace, view, derived, opened }: PageState, isContinuation: boolean): void {
   if (!engine) return;
   const { show } = engine;
   const options = optionsOf(workspace, view);
   const id = ++newest;
-  if (isHeavy(workspace)) {
+  if (isHeavy(workspace) || (isContinuation && lastTook > heavyTime)) {
     pageStore.setState({ working: true });
-    evaluateInWorker({ id, workspace, options, continues: isContinuation }, (result) => {
+    evaluateInWorker({ id, workspace, options, opened }, (result, took) => {
+      lastTook = took;
       if (id === newest) put(result, isContinuation);
     });
     return;
   }
-  put(
-    attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined)),
-    isContinuation,
-  );
+  const start = performance.now();
+  const shown = attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined));
+  // The first time is slower than those that follow.
+  lastTook = isContinuation ? performance.now() - start : 0;
+  put(shown, isContinuation);
 }
 
 /** Asks and draws again what is evaluated already. */
@@ -125,6 +132,8 @@ const sameRequest = (one: RequestText, other: RequestText | undefined) =>
 
 function isHeavy({ files }: Workspace): boolean {
   if (files.reduce((sum, { text }) => sum + text.length, 0) >= heavyText) return true;
+  const objects = files.reduce((sum, { text }) => sum + (text.match(/\bkind\b/g)?.length ?? 0), 0);
+  if (objects >= heavyObjects) return true;
   const replicas = files.flatMap(({ text }) =>
     [...text.matchAll(/\b(?:replicas|parallelism)\W{1,3}(\d+)/g)].map(([, count]) => Number(count)),
   );

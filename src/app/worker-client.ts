@@ -1,7 +1,7 @@
 import type { Shown } from '../worker/engine.ts';
 import type { Done, Job } from '../worker/main.ts';
 
-type Take = (result: Shown | undefined) => void;
+type Take = (result: Shown | undefined, took: number) => void;
 
 interface Waiting {
   readonly job: Job;
@@ -28,18 +28,18 @@ function runNext(): void {
 
 function start(): Worker {
   const started = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
-  started.onmessage = ({ data: { id: _, ...shown } }: MessageEvent<Done>) => finish(shown);
+  started.onmessage = ({ data: { id: _, took, ...shown } }: MessageEvent<Done>) => finish(shown, took);
   started.onerror = () => {
     started.terminate();
     worker = undefined;
-    finish(undefined);
+    finish(undefined, 0);
   };
   return started;
 }
 
-function finish(result: Shown | undefined): void {
+function finish(result: Shown | undefined, took: number): void {
   const done = running;
   running = undefined;
-  done?.take(result);
+  done?.take(result, took);
   runNext();
 }

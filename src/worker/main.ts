@@ -6,19 +6,22 @@ export interface Job {
   readonly id: number;
   readonly workspace: Workspace;
   readonly options: DrawOptions;
-  /** Whether what this worker evaluated last is an earlier state of the same text. */
-  readonly continues: boolean;
+  /** Manifests opened anew have another number; what was last readable counts among those of one number. */
+  readonly opened: number;
 }
 
 export interface Done extends Shown {
   readonly id: number;
+  /** Milliseconds. */
+  readonly took: number;
 }
 
-let before: Evaluation | undefined;
+let before: { readonly opened: number; readonly evaluation: Evaluation } | undefined;
 
-self.onmessage = ({ data: { id, workspace, options, continues } }: MessageEvent<Job>) => {
-  const shown = show(workspace, options, continues ? before : undefined);
-  before = shown.evaluation;
-  const done: Done = { id, ...shown };
+self.onmessage = ({ data: { id, workspace, options, opened } }: MessageEvent<Job>) => {
+  const start = performance.now();
+  const shown = show(workspace, options, before?.opened === opened ? before.evaluation : undefined);
+  before = { opened, evaluation: shown.evaluation };
+  const done: Done = { id, took: performance.now() - start, ...shown };
   self.postMessage(done);
 };
