@@ -1,4 +1,4 @@
-import type { Lane } from './kind.ts';
+import type { Lane } from './presentation.ts';
 
 export interface LaneLook {
   readonly lane: Lane;

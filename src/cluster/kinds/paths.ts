@@ -1,5 +1,5 @@
 import { keyOfRef, type ObjectRef } from '../object.ts';
-import type { Presentation, Tone } from './kind.ts';
+import type { Presentation, Tone } from './presentation.ts';
 
 /** What one object adds to the picture of traffic beside its own node: names, doors, rules, and the ways between them. */
 export interface Paths {

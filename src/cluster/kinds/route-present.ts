@@ -2,8 +2,9 @@ import type { Cluster } from '../cluster.ts';
 import { routesRuledBy } from '../door-route-index.ts';
 import { refOf } from '../object.ts';
 import type { Route } from '../types.ts';
-import type { KindDefinition, Presentation } from './kind.ts';
+import type { KindDefinition } from './kind.ts';
 import type { Paths } from './paths.ts';
+import type { Presentation } from './presentation.ts';
 import { routeRows, routeWays } from './route-ways.ts';
 
 /** What every route kind of the Gateway API shows. */

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
+import { goJson } from '../go-json.ts';
 import type { KubeObject } from '../object.ts';
-import { goJson } from './go-json.ts';
 
 export const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 

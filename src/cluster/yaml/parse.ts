@@ -3,19 +3,9 @@ import type { Json } from '../object.ts';
 import { repairFlattened } from './flattened/repair.ts';
 import { type GoYamlError, goYamlError, lineAt } from './goyaml-error.ts';
 import { type Span, spanOf } from './locate.ts';
-import { problemOf } from './problems.ts';
+import { type Problem, problemOf } from './problems.ts';
 import { scalarTags } from './scalars.ts';
 import { valueOfTree } from './values.ts';
-
-/** Something to say about a document; offsets count within its text. */
-export interface Problem extends Span {
-  readonly severity: 'error' | 'warning';
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-  /** Text that could stand in place of the whole document. */
-  readonly repaired?: string;
-}
 
 /** One document's text, read once. Its tree is not kept: it takes many times the room of the text. */
 export interface ParsedDocument {

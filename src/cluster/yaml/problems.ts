@@ -1,5 +1,15 @@
 import type { YAMLError } from 'yaml';
-import type { Problem } from './parse.ts';
+import type { Span } from './locate.ts';
+
+/** Something to say about a document; offsets count within its text. */
+export interface Problem extends Span {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** Text that could stand in place of the whole document. */
+  readonly repaired?: string;
+}
 
 interface Explanation {
   readonly message: string;

@@ -1,4 +1,4 @@
-import type { Lane } from '../../cluster/kinds/kind.ts';
+import type { Lane } from '../../cluster/kinds/presentation.ts';
 import { keyOfRef } from '../../cluster/object.ts';
 import type { Hop, Trace } from '../request/trace.ts';
 import type { PlacedPicture } from './layout/placed.ts';

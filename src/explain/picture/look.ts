@@ -1,4 +1,4 @@
-import type { Tone } from '../../cluster/kinds/kind.ts';
+import type { Tone } from '../../cluster/kinds/presentation.ts';
 import type { PictureEdge, PictureNode } from './model.ts';
 
 export interface EdgeLook {

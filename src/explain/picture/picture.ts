@@ -1,7 +1,7 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { kindNamed } from '../../cluster/kinds/index.ts';
-import type { Lane } from '../../cluster/kinds/kind.ts';
 import { type Box, nodeIdOf, type PathNode, type Role, type Way } from '../../cluster/kinds/paths.ts';
+import type { Lane } from '../../cluster/kinds/presentation.ts';
 import { type KubeObject, refOf } from '../../cluster/object.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
 import { clientNodes, vantageOf } from './clients.ts';

@@ -1,4 +1,4 @@
-import type { Tone } from '../../cluster/kinds/kind.ts';
+import type { Tone } from '../../cluster/kinds/presentation.ts';
 import { edgePath } from './layout/edge-path.ts';
 import type { LineStyle, PlacedEdge, PlacedLine, PlacedNode, PlacedPicture } from './layout/placed.ts';
 import { edgeLook, nodeLook } from './look.ts';

@@ -12,7 +12,6 @@ import { answerSentence, dnsSentence, failureSentence, readingOf } from './sente
 import type { Answerer, Hop, Trace } from './trace.ts';
 import { vantageOf } from './vantage.ts';
 
-export { askMany, type Sample } from './ask-many.ts';
 export type { TraceOptions } from './context.ts';
 export { parseCommand } from './parse/index.ts';
 export type { AskedRequest } from './question.ts';

@@ -8,7 +8,8 @@ import { keyOfRef } from '../../cluster/object.ts';
 import { defaultSettings } from '../../cluster/settings.ts';
 import type { TextEdit } from '../../cluster/source.ts';
 import { readFiles } from '../../cluster/yaml/index.ts';
-import { askMany, completions, suggestions, type TraceOptions, trace, traceText } from './index.ts';
+import { askMany } from './ask-many.ts';
+import { completions, suggestions, type TraceOptions, trace, traceText } from './index.ts';
 
 /**
  * default: Deployment web (3 Pods, http 8080) behind web (80 → http), web-direct (headless, 80 → 8080),

@@ -1,5 +1,5 @@
+import { goJson } from '../../go-json.ts';
 import { fnv32, fnv32a, revisionHash, safeEncoded } from '../../identity.ts';
-import { goJson } from '../../kubectl/go-json.ts';
 import type { PodTemplate } from '../../types.ts';
 import { goPrint } from './go-print.ts';
 import { templateText } from './pod-template.ts';

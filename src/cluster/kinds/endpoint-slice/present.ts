@@ -1,7 +1,7 @@
 import { type Cluster, findObject } from '../../cluster.ts';
 import type { EndpointSlice } from '../../types.ts';
-import type { Presentation } from '../kind.ts';
 import { outsideBox } from '../paths.ts';
+import type { Presentation } from '../presentation.ts';
 
 /** Shown only where no Service takes it; otherwise its addresses are. */
 export function presentEndpointSlice(slice: EndpointSlice, cluster: Cluster): Presentation | undefined {

@@ -1,7 +1,7 @@
 import { type Cluster, findObject } from '../../cluster.ts';
 import type { Endpoints } from '../../types.ts';
-import type { Presentation } from '../kind.ts';
 import { outsideBox } from '../paths.ts';
+import type { Presentation } from '../presentation.ts';
 
 /** Shown only where no Service carries its name; otherwise its addresses are. */
 export function presentEndpoints(endpoints: Endpoints, cluster: Cluster): Presentation | undefined {

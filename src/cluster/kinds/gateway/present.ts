@@ -3,8 +3,8 @@ import { routesBehind } from '../../door-route-index.ts';
 import { keyOfRef, refOf } from '../../object.ts';
 import type { DoorRoute } from '../../route-explanation.ts';
 import type { Gateway } from '../../types.ts';
-import type { Presentation } from '../kind.ts';
 import { nodeIdOf, outsideClient, type Paths, type Way } from '../paths.ts';
+import type { Presentation } from '../presentation.ts';
 
 /** A door with listeners; which routes come in is theirs and its to say. */
 export function presentGateway(gateway: Gateway, cluster: Cluster): Presentation {

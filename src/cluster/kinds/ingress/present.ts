@@ -2,8 +2,8 @@ import type { Cluster } from '../../cluster.ts';
 import { routesRuledBy } from '../../door-route-index.ts';
 import { refOf } from '../../object.ts';
 import type { Ingress } from '../../types.ts';
-import type { Presentation } from '../kind.ts';
 import { nodeIdOf, outsideClient, type Paths } from '../paths.ts';
+import type { Presentation } from '../presentation.ts';
 import { routeRows, routeWays } from '../route-ways.ts';
 
 /** A door for HTTP: host and path choose the Service. */

@@ -2,8 +2,8 @@ import { type Cluster, findObject, listOf } from '../../cluster.ts';
 import { matchesMap } from '../../label-selector.ts';
 import { controllerOf, type ObjectRef } from '../../object.ts';
 import type { Pod } from '../../types.ts';
-import type { Presentation, PresentationRow } from '../kind.ts';
 import { nodeIdOf, type Paths } from '../paths.ts';
+import type { Presentation, PresentationRow } from '../presentation.ts';
 
 const homeless = 'on no node';
 

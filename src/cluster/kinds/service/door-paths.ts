@@ -2,8 +2,8 @@ import { type Cluster, listOf } from '../../cluster.ts';
 import { refOf } from '../../object.ts';
 import { shareInWords } from '../../share.ts';
 import type { Service } from '../../types.ts';
-import type { PresentationRow } from '../kind.ts';
 import { nodeIdOf, outsideClient, type PathNode, type Paths, type Way } from '../paths.ts';
+import type { PresentationRow } from '../presentation.ts';
 import { type Target, usedFrom } from './reach.ts';
 import { idOfTarget, shares } from './shares.ts';
 

@@ -3,8 +3,8 @@ import { answer } from '../../coredns/index.ts';
 import { type ObjectRef, refOf } from '../../object.ts';
 import { ipFamiliesOf } from '../../settings.ts';
 import type { Service } from '../../types.ts';
-import type { PresentationRow } from '../kind.ts';
 import { externalNode, insideClient, nodeIdOf, outsideBox, type PathNode, type Paths, type Way } from '../paths.ts';
+import type { PresentationRow } from '../presentation.ts';
 import { isHeadless, type Target } from './reach.ts';
 
 /** The name of a Service and what DNS answers to it. */

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster.ts';
 import type { Service, ServicePort } from '../../types.ts';
-import type { Presentation, PresentationRow } from '../kind.ts';
+import type { Presentation, PresentationRow } from '../presentation.ts';
 import { isHeadless, type Target, targetsOf, whyNobody } from './reach.ts';
 
 const portsShown = 3;

@@ -1,5 +1,5 @@
-import type { Tone } from '../../../cluster/kinds/kind.ts';
 import type { Box } from '../../../cluster/kinds/paths.ts';
+import type { Tone } from '../../../cluster/kinds/presentation.ts';
 import type { Hidden, PictureEdge, PictureNode } from '../model.ts';
 
 /** A picture with coordinates, in pixels at zoom 1; what draws it decides nothing. */
