@@ -46,3 +46,11 @@ test('a damaged link says so and keeps the draft', async ({ whichpod, page }) =>
   await expect(other.getByText('This link is damaged')).toBeVisible();
   await expect(new Whichpod(other).node(/^Pod default\/db-0/)).toBeVisible();
 });
+
+test('the manifests can be saved as a file', async ({ whichpod, page }) => {
+  await whichpod.open();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the manifests as a file' }).click();
+  expect((await download).suggestedFilename()).toBe('manifests.yaml');
+});

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { setView } from './actions.ts';
-import { selectEvaluation, selectPicture, selectStale, selectTrace, selectView, usePage } from './store.ts';
+import { selectEvaluation, selectIsWorking, selectPicture, selectStale, selectTrace, selectView, usePage } from './store.ts';
 
 /** Search on the canvas, and filters by namespace and kind. */
 export default function CanvasBar() {
@@ -8,6 +8,7 @@ export default function CanvasBar() {
   const { hidden } = usePage(selectPicture);
   const cluster = usePage(selectEvaluation)?.cluster;
   const hasTrace = usePage(selectTrace) !== undefined;
+  const isWorking = usePage(selectIsWorking);
   const isStale = usePage(selectStale).length > 0;
   const written = useMemo(() => {
     const keys = Object.keys(cluster?.sources ?? {});
@@ -63,6 +64,11 @@ export default function CanvasBar() {
         <button type="button" className="button small" aria-pressed={view.pathOnly} onClick={() => setView({ pathOnly: !view.pathOnly })}>
           Only its way
         </button>
+      )}
+      {isWorking && (
+        <span className="faint" role="status">
+          working it out …
+        </span>
       )}
       {isStale && <span className="stale-note">dimmed: as it last could be read</span>}
     </>

@@ -123,3 +123,4 @@ const nothingStale: readonly ObjectKey[] = [];
 
 export const selectReveal = (state: PageState) => state.reveal;
 export const selectStale = ({ derived: { evaluation } }: PageState) => evaluation?.stale ?? nothingStale;
+export const selectIsWorking = (state: PageState) => state.working;

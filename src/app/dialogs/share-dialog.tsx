@@ -29,8 +29,23 @@ export default function ShareDialog() {
         <button type="button" className="button primary" onClick={() => void copy()}>
           Copy the link
         </button>
+        <button type="button" className="button" onClick={saveFile}>
+          Save the manifests as a file
+        </button>
         <span role="status">{said}</span>
       </div>
     </div>
   );
+}
+
+/** All files in their order, as one that kubectl applies alike. */
+function saveFile(): void {
+  const { files } = pageStore.getState().workspace;
+  const [only] = files;
+  const text = files.map((file) => file.text.trimEnd()).join('\n---\n');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/yaml' }));
+  link.download = only && files.length === 1 ? only.name : 'manifests.yaml';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
