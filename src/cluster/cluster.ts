@@ -1,7 +1,7 @@
+import type { KindMap } from './kind-map.ts';
 import { type KubeObject, keyOf, keyOfRef, type ObjectKey } from './object.ts';
 import type { ClusterSettings } from './settings.ts';
 import type { Source } from './source.ts';
-import type { KindMap } from './types.ts';
 
 /** Everything in a cluster at one moment: a plain value, never mutated once handed on. */
 export interface Cluster {

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import { entryOf } from '../entry-of.ts';
 import { creationTime, isForeign } from '../identity.ts';
+import type { KindMap } from '../kind-map.ts';
 import { fateOf, runPod, waitForAddress } from '../kubelet/index.ts';
 import { asObserved } from '../kubelet/observed.ts';
 import { PodAddresses } from '../kubelet/pod-addresses.ts';
@@ -9,7 +10,7 @@ import { inListOrder } from '../list-order.ts';
 import { controllerOf, type KubeObject, keyOf, keyOfRef, type ObjectKey } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { isFinished, Scheduler } from '../scheduler/index.ts';
-import type { KindMap, LabelSelector, Node, Pod, ReplicaSet } from '../types.ts';
+import type { LabelSelector, Node, Pod, ReplicaSet } from '../types.ts';
 
 const zoneLabels = ['topology.kubernetes.io/zone', 'topology.kubernetes.io/region'];
 

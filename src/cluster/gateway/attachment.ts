@@ -1,7 +1,7 @@
 import { type Cluster, findObject, listOf } from '../cluster.ts';
 import { matchesLabelSelector } from '../label-selector.ts';
-import type { Gateway, Listener, ParentRef, Route } from '../types.ts';
 import { intersection } from './hostname.ts';
+import type { Gateway, Listener, ParentRef, Route } from './types.ts';
 
 export const gatewayGroup = 'gateway.networking.k8s.io';
 

@@ -1,11 +1,11 @@
 import { type Cluster, findObject } from '../cluster.ts';
 import { refOf } from '../object.ts';
 import type { DoorRoute } from '../route-explanation.ts';
-import type { Gateway, ParentRef, Route } from '../types.ts';
 import { attach, gatewayGroup, routesIn } from './attachment.ts';
 import { backendsOf } from './backend.ts';
 import { redirectText } from './filter.ts';
 import { matchesOf } from './match.ts';
+import type { Gateway, ParentRef, Route } from './types.ts';
 
 /** Every rule of every Gateway API route, at each listener that takes it. */
 export function gatewayRoutes(cluster: Cluster): readonly DoorRoute[] {

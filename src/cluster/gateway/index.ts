@@ -4,13 +4,13 @@ import { refOf } from '../object.ts';
 import { oldestFirst } from '../oldest-first.ts';
 import { type RequestTarget, targetOf } from '../request-target.ts';
 import type { PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
-import type { Gateway, Listener, Route } from '../types.ts';
 import { attach, parentRefsTo, routesIn } from './attachment.ts';
 import { answerOf, backendsOf } from './backend.ts';
 import { redirectOf, rewrittenPath } from './filter.ts';
 import { closeness, closestOf, greatestFirst } from './hostname.ts';
 import { chooseListener } from './listener.ts';
 import { matchesOf, type RuleMatch } from './match.ts';
+import type { Gateway, Listener, Route } from './types.ts';
 
 type Rule = NonNullable<Route['spec']['rules']>[number];
 

@@ -1,6 +1,6 @@
 import type { ListenerChoice } from '../route-explanation.ts';
-import type { Gateway, Listener } from '../types.ts';
 import { closeness, greatestFirst, hostnameMatches } from './hostname.ts';
+import type { Gateway, Listener } from './types.ts';
 
 export interface ChosenListener {
   readonly listener?: Listener;

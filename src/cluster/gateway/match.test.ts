@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { targetOf } from '../request-target.ts';
-import type { Route } from '../types.ts';
 import { intersection } from './hostname.ts';
 import { matchesOf } from './match.ts';
 import { matchesPattern } from './pattern.ts';
+import type { Route } from './types.ts';
 
 const routeOf = (kind: string): Route => ({ apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata: { name: 'r' }, spec: {} });
 

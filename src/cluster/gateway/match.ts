@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../http-request.ts';
 import { hasPathPrefix, type RequestTarget } from '../request-target.ts';
-import type { Route } from '../types.ts';
 import { headersMatch, matchesPattern, valueMatches, valueText } from './pattern.ts';
+import type { Route } from './types.ts';
 
 type NamedValue = { readonly type?: string; readonly name: string; readonly value: string };
 

@@ -1,5 +1,5 @@
 import type { Reference } from '../kinds/kind.ts';
-import type { Gateway, Route } from '../types.ts';
+import type { Gateway, Route } from './types.ts';
 
 /** The Gateways a route attaches to and the backends it names. */
 export function routeReferences({ metadata, spec }: Route): readonly Reference[] {

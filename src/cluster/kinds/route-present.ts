@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import { routesRuledBy } from '../door-route-index.ts';
+import type { Route } from '../gateway/types.ts';
 import { refOf } from '../object.ts';
-import type { Route } from '../types.ts';
 import type { KindDefinition } from './kind.ts';
 import type { Paths } from './paths.ts';
 import type { Presentation } from './presentation.ts';

@@ -1,8 +1,8 @@
 import type { Cluster } from '../../cluster.ts';
 import { routesBehind } from '../../door-route-index.ts';
+import type { Gateway } from '../../gateway/types.ts';
 import { keyOfRef, refOf } from '../../object.ts';
 import type { DoorRoute } from '../../route-explanation.ts';
-import type { Gateway } from '../../types.ts';
 import { nodeIdOf, outsideClient, type Paths, type Way } from '../paths.ts';
 import type { Presentation } from '../presentation.ts';
 

@@ -1,6 +1,6 @@
 import { type Cluster, listOf } from '../../cluster.ts';
+import type { KindMap } from '../../kind-map.ts';
 import { kindNamed } from '../../kinds/index.ts';
-import type { KindMap } from '../../types.ts';
 import type { KindTable } from './column.ts';
 import { endpointSliceTable, endpointsTable, namespaceTable, nodeTable, serviceTable } from './columns/core.ts';
 import {

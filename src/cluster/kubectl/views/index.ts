@@ -1,5 +1,5 @@
 import { type Cluster, listOf } from '../../cluster.ts';
-import type { KindMap } from '../../types.ts';
+import type { KindMap } from '../../kind-map.ts';
 import { describeEndpointSlice } from './describe/endpoint-slice.ts';
 import { describeEndpoints } from './describe/endpoints.ts';
 import { describeIngress } from './describe/ingress.ts';

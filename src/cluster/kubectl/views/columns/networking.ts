@@ -1,5 +1,6 @@
+import type { Gateway, GatewayClass, Route } from '../../../gateway/types.ts';
 import type { KubeObject } from '../../../object.ts';
-import type { Condition, Gateway, GatewayClass, Ingress, IngressClass, NetworkPolicy, Route } from '../../../types.ts';
+import type { Condition, Ingress, IngressClass, NetworkPolicy } from '../../../types.ts';
 import { age, type Column, type KindTable } from '../column.ts';
 import { formatLabelSelector, none, orNone } from '../format.ts';
 
