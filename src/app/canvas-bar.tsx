@@ -62,7 +62,7 @@ export default function CanvasBar() {
       <span className="space" />
       {hasTrace && (
         <button type="button" className="button small" aria-pressed={view.pathOnly} onClick={() => setView({ pathOnly: !view.pathOnly })}>
-          Only its way
+          Path only
         </button>
       )}
       {isWorking && (

@@ -69,6 +69,15 @@ describe('evaluate', () => {
     expect(after.stale.map((key) => key.split(' ')[0])).toEqual(expect.arrayContaining(['Deployment', 'ReplicaSet', 'Pod']));
   });
 
+  it('does not take what last could be read for other manifests that are put in its place', () => {
+    const before = evaluate(workspace(service, deployment));
+    const other =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings\ndata:\n  motd: a text of its own that nobody has seen here before\n';
+    const after = evaluate(workspace(other), before);
+    expect(after.stale).toEqual([]);
+    expect(findByKey(after.cluster, 'Service default/web')).toBeUndefined();
+  });
+
   it('forgets what could be read once it can be read again', () => {
     const broken = evaluate(workspace(service.replace('kind:', 'kind')), evaluate(workspace(service)));
     expect(broken.stale).not.toEqual([]);

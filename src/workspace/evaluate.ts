@@ -38,8 +38,8 @@ export interface StepResult {
 export function evaluate(workspace: Workspace, before?: Pick<Evaluation, 'lastGood'>): Evaluation {
   const read = readFiles(workspace.files);
   const now = run(workspace, read);
-  const broken = brokenOf(read, now.diagnostics);
-  const { documents, stale } = withLastGood(read, broken, before?.lastGood);
+  const judged = { read, broken: brokenOf(read, now.diagnostics), files: workspace.files };
+  const { documents, stale } = withLastGood(judged, before?.lastGood);
   const cluster = stale.length > 0 ? run(workspace, documents).cluster : now.cluster;
   return {
     documents: read.documents.map(({ source }) => source),
@@ -48,7 +48,7 @@ export function evaluate(workspace: Workspace, before?: Pick<Evaluation, 'lastGo
     steps: now.steps,
     cluster,
     stale: staleObjects(cluster, stale),
-    lastGood: rememberGood(read, broken, before?.lastGood),
+    lastGood: rememberGood(judged, before?.lastGood),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Json } from '../cluster/object.ts';
-import type { Diagnostic } from '../cluster/source.ts';
+import type { Diagnostic, Source, SourceFile } from '../cluster/source.ts';
 import type { Document, Documents } from '../cluster/yaml/index.ts';
 
-/** The value that a document last had when it could be taken, by file and position in it. */
-export type LastGood = Readonly<Record<string, Json>>;
+/** What a document was when it last could be taken, by file and position in it. */
+export type LastGood = Readonly<Record<string, { readonly text: string; readonly value: Json }>>;
 
 interface Filled {
   readonly documents: Documents;
@@ -11,27 +11,37 @@ interface Filled {
   readonly stale: readonly Document[];
 }
 
+/** The documents of some files, and those with an error in them. */
+export interface Judged {
+  readonly read: Documents;
+  readonly broken: ReadonlySet<Document>;
+  readonly files: readonly SourceFile[];
+}
+
 /** Documents that cannot be taken now, given back as they last were: what one types halfway does not empty the picture. */
-export function withLastGood({ documents, diagnostics }: Documents, broken: ReadonlySet<Document>, lastGood: LastGood = {}): Filled {
+export function withLastGood({ read, broken, files }: Judged, lastGood: LastGood = {}): Filled {
   const stale: Document[] = [];
-  const places = placesOf(documents);
-  const filled = documents.map((document, position) => {
-    const value = broken.has(document) ? lastGood[places[position] ?? ''] : undefined;
-    if (value === undefined) return document;
+  const places = placesOf(read.documents);
+  const filled = read.documents.map((document, position) => {
+    const good = broken.has(document) ? lastGood[places[position] ?? ''] : undefined;
+    if (!good || !isEditOf(textIn(files, document.source), good.text)) return document;
     const { unreadable: _, ...rest } = document;
     stale.push(document);
-    return { ...rest, value };
+    return { ...rest, value: good.value };
   });
-  return { documents: { documents: filled, diagnostics }, stale };
+  return { documents: { ...read, documents: filled }, stale };
 }
 
 /** What to remember after an edit; a place that is broken keeps what it had. */
-export function rememberGood({ documents }: Documents, broken: ReadonlySet<Document>, before: LastGood = {}): LastGood {
-  const places = placesOf(documents);
-  const entries = documents.flatMap((document, position): [string, Json][] => {
+export function rememberGood({ read, broken, files }: Judged, before: LastGood = {}): LastGood {
+  const places = placesOf(read.documents);
+  const entries = read.documents.flatMap((document, position): [string, LastGood[string]][] => {
     const place = places[position] ?? '';
-    const good = broken.has(document) ? before[place] : document.value;
-    return good === undefined ? [] : [[place, good]];
+    const good =
+      broken.has(document) || document.value === undefined
+        ? before[place]
+        : { text: textIn(files, document.source), value: document.value };
+    return good ? [[place, good]] : [];
   });
   return Object.fromEntries(entries);
 }
@@ -42,9 +52,28 @@ export function brokenOf({ documents }: Documents, diagnostics: readonly Diagnos
   if (errors.length === 0) return new Set();
   return new Set(
     documents.filter(({ source, value }) => {
-      const isInside = (at: Diagnostic['source']) => at.file === source.file && at.start >= source.start && at.start <= source.end;
+      const isInside = (at: Source) => at.file === source.file && at.start >= source.start && at.start <= source.end;
       return value === undefined || errors.some((error) => isInside(error.source));
     }),
+  );
+}
+
+/** Whether one text grew out of the other: at least half of it, from both ends, is still there. Other manifests pasted over it did not. */
+function isEditOf(text: string, good: string): boolean {
+  const shorter = Math.min(text.length, good.length);
+  let head = 0;
+  while (head < shorter && text[head] === good[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && text[text.length - 1 - tail] === good[good.length - 1 - tail]) tail += 1;
+  return (head + tail) * 2 >= Math.max(text.length, good.length);
+}
+
+function textIn(files: readonly SourceFile[], { file, start, end }: Source): string {
+  return (
+    files
+      .find(({ name }) => name === file)
+      ?.text.slice(start, end)
+      .trim() ?? ''
   );
 }
 
