@@ -2,7 +2,9 @@ import type { Store } from '../apiserver/store.ts';
 import { findObject, listOf } from '../cluster.ts';
 import { creationTime, uidOf } from '../identity.ts';
 import { keyOf, keyOfRef } from '../object.ts';
-import type { Node, Pod } from '../types.ts';
+import type { EndpointSlice, Node, Pod } from '../types.ts';
+
+const zoneLabel = 'topology.kubernetes.io/zone';
 
 /** Once a Node of another cluster is known, those of the settings are gone, but for the ones that its Pods are on; so are the Pods on those that are gone. */
 export function onlyNodesInUse(store: Store, joining: string): void {
@@ -15,7 +17,7 @@ export function onlyNodesInUse(store: Store, joining: string): void {
 }
 
 /** The node that a Pod is on, as far as the Pod tells of it. */
-export function makeNodeFor(store: Store, { spec, status }: Pod): void {
+export function makeNodeFor(store: Store, { metadata, spec, status }: Pod): void {
   const name = spec.nodeName;
   if (!name) return;
   const known = findObject(store.view(), 'Node', undefined, name);
@@ -24,6 +26,7 @@ export function makeNodeFor(store: Store, { spec, status }: Pod): void {
   const hostIps = status?.hostIPs?.map(({ ip }) => ip) ?? (status?.hostIP ? [status.hostIP] : []);
   const podIps = spec.hostNetwork ? [] : (status?.podIPs?.map(({ ip }) => ip) ?? (status?.podIP ? [status.podIP] : []));
   const podCIDRs = podIps.map(rangeAround);
+  const zone = metadata.labels?.[zoneLabel];
   const node: Node = {
     apiVersion: 'v1',
     kind: 'Node',
@@ -31,7 +34,7 @@ export function makeNodeFor(store: Store, { spec, status }: Pod): void {
       name,
       uid: uidOf(keyOfRef({ kind: 'Node', name })),
       creationTimestamp: creationTime,
-      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux' },
+      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', ...(zone ? { [zoneLabel]: zone } : {}) },
     },
     spec: podCIDRs[0] ? { podCIDR: podCIDRs[0], podCIDRs } : {},
     status: {
@@ -40,6 +43,16 @@ export function makeNodeFor(store: Store, { spec, status }: Pod): void {
     },
   };
   store.put(node, undefined);
+}
+
+/** A slice tells the zones of nodes that nobody has pasted. */
+export function learnZones(store: Store, { endpoints }: EndpointSlice): void {
+  for (const { nodeName, zone } of endpoints ?? []) {
+    const node = zone && nodeName ? findObject(store.view(), 'Node', undefined, nodeName) : undefined;
+    if (!zone || !node || store.isWritten(keyOf(node)) || node.metadata.labels?.[zoneLabel] !== undefined) continue;
+    const made: Node = { ...node, metadata: { ...node.metadata, labels: { ...node.metadata.labels, [zoneLabel]: zone } } };
+    store.put(made, undefined);
+  }
 }
 
 function rangeAround(ip: string): string {

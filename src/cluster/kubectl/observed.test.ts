@@ -129,6 +129,12 @@ describe('what a server gave out', () => {
     expect(cluster.settings.ipFamily).toBe('dual4');
   });
 
+  it('is started anew where its state was cut off', () => {
+    const { status: _status, ...rest } = pod('web-0', 'node-a', '10.42.3.5');
+    const { status } = findObject(pasted([rest]).cluster, 'Pod', 'shop', 'web-0') as Pod;
+    expect(status).toMatchObject({ phase: 'Running', podIP: expect.stringMatching(/^10\.244\./) });
+  });
+
   it('may be made headless by its one line', () => {
     const { clusterIP: _ip, clusterIPs: _ips, ...rest } = service.spec;
     const headless = { ...service, spec: { ...rest, type: 'ClusterIP', clusterIP: 'None', ports: [{ port: 80 }] } };
@@ -154,6 +160,12 @@ describe('a slice that a server gave out', () => {
     expect(slicesOfShop(cluster)[0]?.endpoints?.[0]?.zone).toBe('eu-1a');
   });
 
+  it('tells the zone of a node that was not pasted', () => {
+    const told = slice(['10.42.3.5']);
+    const { cluster } = pasted([web0, service, { ...told, endpoints: told.endpoints.map((one) => ({ ...one, nodeName: 'worker-7' })) }]);
+    expect(findObject(cluster, 'Node', undefined, 'worker-7')?.metadata.labels).toMatchObject({ 'topology.kubernetes.io/zone': 'eu-1a' });
+  });
+
   it('stays where the Pods that it names were not pasted', () => {
     const { cluster } = pasted([service, slice(['10.42.3.5', '10.42.3.6'])]);
     expect(slicesOfShop(cluster).flatMap(({ endpoints }) => endpoints?.flatMap(({ addresses }) => addresses))).toEqual([
@@ -177,8 +189,15 @@ const addressesOf = (cluster: Cluster) =>
 
 it('a later look at the same object replaces the earlier one', () => {
   const first = pasted([pod('web-0', 'worker-7', '10.42.3.5')]);
-  const second = pasted([pod('web-0', 'worker-7', '10.42.3.5', false)], first.cluster);
+  const later = pod('web-0', 'worker-7', '10.42.3.5', false);
+  const second = pasted([{ ...later, metadata: { ...later.metadata, resourceVersion: '4800' } }], first.cluster);
   expect(second.kubectl.stdout).toEqual(['pod/web-0 configured']);
   const { conditions } = (findObject(second.cluster, 'Pod', 'shop', 'web-0') as Pod).status;
   expect(conditions).toContainEqual(expect.objectContaining({ type: 'Ready', status: 'False' }));
+});
+
+it('the same look twice changes nothing', () => {
+  const items = [pod('web-0', 'worker-7', '10.42.3.5'), service];
+  expect(pasted([...items, ...items]).kubectl.stdout.slice(2)).toEqual(['pod/web-0 unchanged', 'service/web unchanged']);
+  expect(pasted(items, pasted(items).cluster).kubectl.stderr).toEqual([]);
 });

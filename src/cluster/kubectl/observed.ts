@@ -8,17 +8,24 @@ import type { Store } from '../apiserver/store.ts';
 import { create } from '../apiserver/write.ts';
 import { newNamespace } from '../bootstrap.ts';
 import { findObject } from '../cluster.ts';
-import { controllerOf, type KubeObject, keyOf, keyOfRef } from '../object.ts';
-import type { Pod } from '../types.ts';
+import { controllerOf, type Json, type KubeObject, keyOf, keyOfRef } from '../object.ts';
+import type { EndpointSlice, Pod } from '../types.ts';
 import type { Info } from './builder.ts';
 import { learnFamilies } from './observed-families.ts';
-import { makeNodeFor, onlyNodesInUse } from './observed-nodes.ts';
+import { learnZones, makeNodeFor, onlyNodesInUse } from './observed-nodes.ts';
 
 const givenByServer = ['uid', 'resourceVersion', 'creationTimestamp'] as const;
 
 /** Whether a server gave it out: `kubectl get -o yaml` prints what the server alone knows of it. */
 export function isObserved({ metadata }: JsonObject): boolean {
   return isObject(metadata) && givenByServer.every((field) => typeof metadata[field] === 'string' && metadata[field] !== '');
+}
+
+/** A Pod whose state was cut off is a Pod to be started. */
+function hasState(status: Json | undefined): boolean {
+  if (!isObject(status) || typeof status.phase !== 'string') return false;
+  const ips = Array.isArray(status.podIPs) ? status.podIPs : [];
+  return ips.every((one) => isObject(one) && typeof one.ip === 'string');
 }
 
 type Taken = { readonly verdict: 'created' | 'configured' | 'unchanged' } | { readonly error: StatusError };
@@ -35,12 +42,17 @@ export function takeObserved(store: Store, { object: given, resource, document }
   const seen: KubeObject = { ...rest, metadata: resource.namespaced ? { ...kept, namespace } : withoutKeys(kept, ['namespace']) };
   const key = keyOf(seen);
   const live = store.find(key);
-  if (live && store.isWritten(key) && live.metadata.uid !== seen.metadata.uid) return undefined;
-  if (live && live.metadata.uid !== seen.metadata.uid) store.remove([live, ...madeBy(store, live)]);
   if (resource.namespaced && !findObject(store.view(), 'Namespace', undefined, namespace)) store.put(newNamespace(namespace), undefined);
-
-  learnFamilies(store, seen);
+  if (seen.kind === 'Pod' && !hasState(given.status)) return undefined;
+  if (live && store.isWritten(key) && live.metadata.uid !== seen.metadata.uid) return undefined;
   const full = definitionOf(resource)?.defaults?.(seen) ?? seen;
+  if (live && isEdited(live, full)) {
+    // The cluster has gone on since that version was read.
+    store.put({ ...live, metadata: { ...live.metadata, resourceVersion: store.nextResourceVersion() } }, undefined);
+    return undefined;
+  }
+  if (live && live.metadata.uid !== seen.metadata.uid) store.remove([live, ...madeBy(store, live)]);
+  learnFamilies(store, seen);
   const write: Write = { cluster: store.view(), resource, resourceVersion: seen.metadata.resourceVersion ?? '', now: store.now };
   // Whoever changes nothing is not asked whether an address is in this cluster's range.
   const unchanged = admit(full, full, write, { atCluster: false });
@@ -49,9 +61,17 @@ export function takeObserved(store: Store, { object: given, resource, document }
   if ('error' in admitted) return { error: 'error' in unchanged ? unchanged.error : admitted.error };
   if (seen.kind === 'Node') onlyNodesInUse(store, seen.metadata.name);
   if (seen.kind === 'Pod') makeNodeFor(store, admitted.object as Pod);
+  if (seen.kind === 'EndpointSlice') learnZones(store, admitted.object as EndpointSlice);
   const isSame = live !== undefined && sameValue(live, admitted.object);
   store.put(isSame ? live : admitted.object, document.source);
   return { verdict: isSame ? 'unchanged' : live && live.metadata.uid === seen.metadata.uid ? 'configured' : 'created' };
+}
+
+/** The same version of the same object, with something else in it: somebody's edit and no later look. */
+function isEdited(live: KubeObject, seen: KubeObject): boolean {
+  const { uid, resourceVersion } = seen.metadata;
+  const parts = ({ metadata: { labels }, ...rest }: KubeObject) => ({ ...rest, labels, status: undefined });
+  return live.metadata.uid === uid && live.metadata.resourceVersion === resourceVersion && !sameValue(parts(live), parts(seen));
 }
 
 function placed(object: JsonObject, namespace: string): JsonObject {

@@ -14,8 +14,11 @@ export function asObserved(pod: Pod): Pod {
   if (!metadata?.uid || !(status?.podIP || status?.podIPs?.length)) return pod;
   const { deletionTimestamp, deletionGracePeriodSeconds } = metadata;
   const leaving = deletionTimestamp ? { deletionTimestamp, ...(deletionGracePeriodSeconds ? { deletionGracePeriodSeconds } : {}) } : {};
-  return { ...pod, metadata: { ...pod.metadata, ...leaving }, status: { ...pod.status, ...status } };
+  const podIPs = listOf(status.podIPs).filter((one) => typeof one?.ip === 'string');
+  return { ...pod, metadata: { ...pod.metadata, ...leaving }, status: { ...pod.status, ...status, podIPs } };
 }
+
+const listOf = <T>(value: readonly T[] | undefined): T[] => (Array.isArray(value) ? [...value] : []);
 
 function read(text: string): { readonly metadata?: Partial<ObjectMeta>; readonly status?: PodStatus } {
   try {

@@ -1,5 +1,6 @@
 import type { Node } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
+import { defaultNode } from './defaults.ts';
 import { nodePaths } from './paths.ts';
 import { validateNode, validateNodeUpdate } from './validation.ts';
 
@@ -12,6 +13,7 @@ export const node: KindDefinition<Node> = {
   shortNames: ['no'],
   namespaced: false,
   about: 'A machine that runs Pods and, for Services, kube-proxy.',
+  defaults: defaultNode,
   validate: validateNode,
   validateUpdate: validateNodeUpdate,
   paths: nodePaths,
