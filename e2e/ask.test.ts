@@ -92,7 +92,7 @@ test('a link holds question, vantage, hop and comparison', async ({ whichpod, pa
   const context = await browser.newContext();
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(other.getByRole('combobox', { name: 'Question, as a command' })).toHaveValue('curl http://web.shop');
+  await expect(other.getByRole('combobox', { name: 'Question, as a command', exact: true })).toHaveValue('curl http://web.shop');
   await expect(other.locator('.answer-side').last()).toContainText('nftables');
   await expect(other.getByText('1 of 6 hops differ')).toBeVisible();
   await expect(other.locator('.compared [aria-current=step], .compared > [aria-current=step]').first()).toBeVisible();

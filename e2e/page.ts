@@ -15,7 +15,7 @@ export class Whichpod {
   readonly details = () => this.page.getByRole('region', { name: 'Details' });
   readonly reasons = () => this.page.getByRole('region', { name: 'Reasons' });
   readonly answer = () => this.page.getByRole('region', { name: 'Question' }).getByRole('status');
-  readonly question = () => this.page.getByRole('combobox', { name: 'Question, as a command' });
+  readonly question = () => this.page.getByRole('combobox', { name: 'Question, as a command', exact: true });
   readonly problems = () => this.page.getByRole('list', { name: 'Problems in the manifests' });
 
   async open(fragment = ''): Promise<void> {
