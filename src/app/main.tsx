@@ -6,7 +6,14 @@ import { startKeeping } from './keeping.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
-import './style/panels.css';
+import './style/question.css';
+import './style/panes.css';
+import './style/editor.css';
+import './style/picture.css';
+import './style/tables.css';
+import './style/details.css';
+import './style/dialogs.css';
+import './style/narrow.css';
 
 const root = document.getElementById('root');
 if (root) {
