@@ -33,9 +33,17 @@ export async function startDeriving(): Promise<void> {
       update(state, false);
     }
   });
+  const { files } = pageStore.getState().workspace;
   if (pageStore.getState().workspace === opening) await showFirst();
   engine = await import('../worker/engine.ts');
-  derive(pageStore.getState(), false);
+  const state = pageStore.getState();
+  const isAsItCame = state.workspace.files === files;
+  derive(isAsItCame ? state : { ...state, workspace: withoutQuestion(state.workspace) }, false);
+}
+
+/** Who has already pasted something else gets a question about that. */
+function withoutQuestion({ request: _, ...workspace }: Workspace): Workspace {
+  return workspace;
 }
 
 /** The opening example was worked out when the page was built: it stands before the engine is asked for. */
