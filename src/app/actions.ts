@@ -89,6 +89,11 @@ export function askQuestion(request: RequestText): void {
   setPreferences({ tab: 'trace' });
 }
 
+export function askNothing(): void {
+  const { request: _request, comparison: _comparison, ...workspace } = getState().workspace;
+  setState({ workspace, hop: undefined });
+}
+
 export const select = (selection: Selection | undefined): void => setState({ selection });
 export const walkTo = (hop: number | undefined): void => setState({ hop });
 export const openFile = (activeFile: string): void => setState({ activeFile });

@@ -46,6 +46,9 @@ export interface TrafficCanvasProps {
   readonly onRoom?: (room: number) => void;
 }
 
+/** Ends of a question in which the packet reached nobody who answers. */
+const failures: ReadonlySet<Trace['outcome']> = new Set(['refused', 'timeout', 'unreachable', 'nxdomain', 'nodata', 'http-error']);
+
 export function TrafficCanvas(props: TrafficCanvasProps) {
   const { picture: placed, trace, hop, selection, onSelect, onFold, stale = noObjects, search = '', stepsBack = true, onRoom } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -115,7 +118,12 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
   };
 
   return (
-    <section ref={frame} aria-label="Picture" className={`traffic-canvas${light ? ' has-light' : ''}`} onKeyDown={onKeyDown}>
+    <section
+      ref={frame}
+      aria-label="Picture"
+      className={`traffic-canvas${light ? ' has-light' : ''}${light && trace && failures.has(trace.outcome) ? ' is-broken' : ''}`}
+      onKeyDown={onKeyDown}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
+import { findByKey } from '../../cluster/cluster.ts';
 import { keyOfRef } from '../../cluster/object.ts';
 import { select } from '../actions.ts';
-import { selectSelection, usePage } from '../store.ts';
+import { selectEvaluation, selectSelection, usePage } from '../store.ts';
 import { Legend } from './legend.tsx';
 
 const EdgeDetails = lazy(() => import('./edge-details.tsx'));
@@ -13,12 +14,15 @@ export default function Details() {
   const picture = usePage(({ derived }) => derived.picture);
   const node = selection && picture.nodes.find((placed) => placed.node.id === selection.id)?.node;
   const edge = selection && picture.edges.find((placed) => placed.edge.id === selection.id)?.edge;
-  const [first] = selection?.about ?? [];
+  const cluster = usePage(selectEvaluation)?.cluster;
+  // An edit may have taken away what was selected.
+  const first = selection?.about.find((ref) => cluster && findByKey(cluster, keyOfRef(ref)));
+  const isShown = edge !== undefined || node !== undefined || first !== undefined;
   return (
     <section className="region details" aria-label="Details">
       <div className="details-head">
-        <h2>{selection ? 'Details' : 'How to read it'}</h2>
-        {selection && (
+        <h2>{isShown ? 'Details' : 'How to read it'}</h2>
+        {isShown && (
           <button type="button" className="button icon quiet" aria-label="Close details" onClick={() => select(undefined)}>
             ✕
           </button>

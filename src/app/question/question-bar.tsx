@@ -1,5 +1,5 @@
 import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
-import { askQuestion } from '../actions.ts';
+import { askNothing, askQuestion } from '../actions.ts';
 import { selectRequest, usePage } from '../store.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { CommandInput } from './command-input.tsx';
@@ -18,6 +18,7 @@ export function QuestionBar() {
   const ask = (event: FormEvent) => {
     event.preventDefault();
     if (command.trim()) askQuestion({ command: command.trim(), from, seed });
+    else askNothing();
   };
   return (
     <section className="question" aria-label="Question">
