@@ -35,7 +35,7 @@ export async function engineFigures(): Promise<readonly Figure[]> {
       { name: `${size} objects: parse all`, value: milliseconds(parse) },
       { name: `${size} objects: parse after one document changed`, value: milliseconds(oneChanged) },
       { name: `${size} objects: apply`, value: milliseconds(applying) },
-      { name: `${size} objects: settle`, value: milliseconds(settling) },
+      { name: `${size} objects: settle, unchanged workloads remembered`, value: milliseconds(settling) },
       { name: `${size} objects: picture`, value: milliseconds(drawing) },
     );
   }
