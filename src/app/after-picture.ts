@@ -5,7 +5,15 @@ const isThere = ({ derived }: PageState) => derived.picture.nodes.length > 0 || 
 
 /** Resolves once there is a first picture. */
 export const pictureStands = new Promise<void>((resolve) => {
-  const settle = () => setTimeout(resolve, 30);
+  // What is derived is drawn a few frames later; a tab in the background draws nothing and need not wait.
+  const settle = () => {
+    const deadline = performance.now() + 2000;
+    const look = () => {
+      if (document.querySelector('.react-flow__node') || document.hidden || performance.now() > deadline) resolve();
+      else setTimeout(look, 16);
+    };
+    look();
+  };
   if (isThere(pageStore.getState())) settle();
   const stop = pageStore.subscribe((state) => {
     if (!isThere(state)) return;

@@ -2,6 +2,7 @@ import { opening } from '../examples/opening.ts';
 import type * as Engine from '../worker/engine.ts';
 import type { RequestText, Workspace } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
+import { pictureStands } from './after-picture.ts';
 import { initialState, type PageState, pageStore, type View } from './store.ts';
 import { evaluateInWorker } from './worker-client.ts';
 
@@ -55,17 +56,9 @@ async function showFirst(): Promise<void> {
     if (state.view.room !== before.view.room) draw(state);
   });
   draw(pageStore.getState());
-  await nextFrame();
-  await nextFrame();
+  await pictureStands;
   stop();
 }
-
-// A tab in the background draws no frames and need not wait for them.
-const nextFrame = () =>
-  new Promise<void>((resolve) => {
-    requestAnimationFrame(() => resolve());
-    setTimeout(resolve, 100);
-  });
 
 function isDrawnOtherwise({ search: _, pathOnly: __, ...view }: View, before: View): boolean {
   return Object.entries(view).some(([name, value]) => before[name as keyof View] !== value);

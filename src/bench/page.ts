@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
@@ -23,7 +24,11 @@ export async function pageFigures(dist: string): Promise<readonly Figure[]> {
   try {
     const [address = ''] = server.resolvedUrls?.local ?? [];
     const figures: Figure[] = [
-      { name: 'script before the first picture, as loaded, gzip', value: await scriptBeforePicture(browser, address), goal: '< 150 kB' },
+      {
+        name: 'script before the first picture, as loaded, gzip',
+        value: await scriptBeforePicture(browser, address, dist),
+        goal: '< 150 kB',
+      },
     ];
     for (const [objects, goal] of [
       [50, '≤ 16 ms'],
@@ -111,7 +116,7 @@ async function panning(page: Page): Promise<number> {
 }
 
 /** All scripts that the opening page asks for before its first picture stands, counted as a host that compresses sends them. */
-async function scriptBeforePicture(browser: Browser, address: string): Promise<string> {
+async function scriptBeforePicture(browser: Browser, address: string, dist: string): Promise<string> {
   const page = await browser.newPage();
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
@@ -132,7 +137,7 @@ async function scriptBeforePicture(browser: Browser, address: string): Promise<s
   const before = await page.evaluate<string[]>(
     "performance.getEntriesByType('resource').filter(({ name, startTime }) => name.endsWith('.js') && startTime < firstPicture).map(({ name }) => name)",
   );
-  const counted = await Promise.all(before.map((name) => sizes.get(name) ?? 0));
   await page.close();
+  const counted = before.map((name) => gzipSync(readFileSync(path.join(dist, new URL(name).pathname))).length);
   return `${(counted.reduce((sum, size) => sum + size, 0) / 1000).toFixed(0)} kB in ${counted.length} files`;
 }

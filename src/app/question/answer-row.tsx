@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react';
 import type { Trace } from '../../explain/request/trace.ts';
 import { askQuestion } from '../actions.ts';
+import { afterPicture } from '../after-picture.ts';
 import { pageStore, selectTrace, usePage } from '../store.ts';
 import { Answer } from './answer.tsx';
 
-const AnswerTools = lazy(() => import('../comparison/answer-tools.tsx'));
+const AnswerTools = afterPicture(() => import('../comparison/answer-tools.tsx'));
 const TwoAnswers = lazy(() => import('../comparison/two-answers.tsx'));
 
 /** What came of the question, alone or beside a second answer, and what else one may want to see. */
