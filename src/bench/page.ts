@@ -118,14 +118,6 @@ async function panning(page: Page): Promise<number> {
 /** All scripts that the opening page asks for before its first picture stands, counted as a host that compresses sends them. */
 async function scriptBeforePicture(browser: Browser, address: string, dist: string): Promise<string> {
   const page = await browser.newPage();
-  const sizes = new Map<string, Promise<number>>();
-  page.on('response', (response) => {
-    if (response.url().endsWith('.js'))
-      sizes.set(
-        response.url(),
-        response.body().then((body) => gzipSync(body).length),
-      );
-  });
   // As text: the compiler's helpers do not exist in the page.
   await page.addInitScript(`new MutationObserver((_, observer) => {
     if (!document.querySelector('.react-flow__node')) return;
