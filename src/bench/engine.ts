@@ -7,6 +7,7 @@ import { defaultSettings } from '../cluster/settings.ts';
 import type { Pod, Service } from '../cluster/types.ts';
 import { readFiles } from '../cluster/yaml/index.ts';
 import { picture } from '../explain/picture/index.ts';
+import { trace } from '../explain/request/index.ts';
 import { manifests } from './manifests.ts';
 import { type Figure, medianTime, milliseconds, ratio } from './measure.ts';
 
@@ -30,6 +31,8 @@ export async function engineFigures(): Promise<readonly Figure[]> {
     const applying = await medianTime(runs, () => apply(empty, documents));
     const settling = await medianTime(runs, () => settle({ ...applied }));
     const drawing = await medianTime(runs, () => picture({ ...settled }));
+    const request = { command: 'curl http://app-1', from: 'namespace:default', seed: 1 };
+    const asking = await medianTime(runs, (run) => trace(settled, { ...request, seed: run }));
     totals.set(size, parse + applying + settling + drawing);
     figures.push(
       { name: `${size} objects: parse all`, value: milliseconds(parse) },
@@ -37,6 +40,7 @@ export async function engineFigures(): Promise<readonly Figure[]> {
       { name: `${size} objects: apply`, value: milliseconds(applying) },
       { name: `${size} objects: settle, unchanged workloads remembered`, value: milliseconds(settling) },
       { name: `${size} objects: picture`, value: milliseconds(drawing) },
+      { name: `${size} objects: question traced`, value: milliseconds(asking), goal: size > 1000 ? '≤ 50 ms' : '≤ 16 ms' },
     );
   }
   figures.push({ name: 'growth of the whole from 1,000 to 10,000 objects', value: ratio(totals.get(10_000) ?? 0, totals.get(1000) ?? 1) });
