@@ -61,8 +61,7 @@ function replacer(symbols: ReadonlyMap<string, string>, ports: ReadonlySet<numbe
   const table = new Map<string, string>();
   for (const [literal, symbol] of symbols) {
     table.set(literal, symbol);
-    if ((/^[\d.]+$/.test(literal) && literal.includes('.')) || literal.includes(':'))
-      table.set(dashed(literal), `${symbol.slice(0, -1)}, dashed>`);
+    if (/^[\d.]+$/.test(literal) || literal.includes(':')) table.set(dashed(literal), `${symbol.slice(0, -1)}, dashed>`);
   }
   const parts = [...table.keys()]
     .sort((a, b) => b.length - a.length)
