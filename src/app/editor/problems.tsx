@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../cluster/source.ts';
-import { applyEdits, reveal } from '../actions.ts';
+import { DiagnosticText } from '../panels/diagnostic-text.tsx';
 import { type PageState, pageStore, usePage } from '../store.ts';
 import { lineOf } from './lines.ts';
 
@@ -24,28 +24,15 @@ export default function Problems() {
   );
 }
 
-function Problem({ problem: { severity, message, hint, source, fix } }: { readonly problem: Diagnostic }) {
+function Problem({ problem }: { readonly problem: Diagnostic }) {
+  const { severity, source } = problem;
   const text = pageStore.getState().workspace.files.find(({ name }) => name === source.file)?.text ?? '';
   return (
     <li className={`problem problem-${severity}`}>
       <span className="problem-mark" role="img" aria-label={severity}>
         {glyphs[severity]}
       </span>
-      <div>
-        <p>
-          {message} {hint && <span className="muted">{hint}</span>}
-        </p>
-        <p className="problem-actions">
-          <button type="button" className="link" onClick={() => reveal(source)}>
-            {source.file}, line {lineOf(text, source.start)}
-          </button>
-          {fix && (
-            <button type="button" className="button small" onClick={() => applyEdits(fix.edits)}>
-              {fix.title}
-            </button>
-          )}
-        </p>
-      </div>
+      <DiagnosticText diagnostic={problem} place={`${source.file}, line ${lineOf(text, source.start)}`} />
     </li>
   );
 }

@@ -30,3 +30,6 @@ export function addressOfReverseName(name: string): string | undefined {
   const groups = Array.from({ length: Math.floor(nibbles.length / 4) }, (_, i) => nibbles.slice(i * 4, i * 4 + 4).join(''));
   return parseAddress(groups.join(':'))?.text;
 }
+
+/** One text for all spellings of an IPv6 address; anything else stays as it is. */
+export const addressKey = (text: string): string => (text.includes(':') ? (parseAddress(text)?.text ?? text) : text);

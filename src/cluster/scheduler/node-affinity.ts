@@ -1,10 +1,6 @@
+import { meetsRequirement, type Requirement } from '../label-selector.ts';
 import type { Node, Pod } from '../types.ts';
 
-interface Requirement {
-  key: string;
-  operator: string;
-  values?: string[];
-}
 interface Affinity {
   nodeAffinity?: {
     requiredDuringSchedulingIgnoredDuringExecution?: {
@@ -29,22 +25,11 @@ export function matchesNodeAffinity({ spec }: Pod, { metadata }: Node): boolean 
   );
 }
 
-function holds({ key, operator, values = [] }: Requirement, labels: Readonly<Record<string, string>>): boolean {
-  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    case 'Gt':
-      return Number(value) > Number(values[0]);
-    case 'Lt':
-      return Number(value) < Number(values[0]);
-    default:
-      return false;
-  }
+/** Node selectors know two operators more than label selectors. */
+function holds(requirement: Requirement, labels: Readonly<Record<string, string>>): boolean {
+  const { key, operator, values = [] } = requirement;
+  const value = Object.hasOwn(labels, key) ? Number(labels[key]) : Number.NaN;
+  if (operator === 'Gt') return value > Number(values[0]);
+  if (operator === 'Lt') return value < Number(values[0]);
+  return meetsRequirement(requirement, labels);
 }

@@ -1,5 +1,5 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
-import { parseAddress } from '../../cluster/coredns/address.ts';
+import { addressKey, parseAddress } from '../../cluster/coredns/address.ts';
 import type { Gateway } from '../../cluster/gateway/types.ts';
 import type { Ingress, Pod, Service } from '../../cluster/types.ts';
 import { slicesNaming } from './slices-naming.ts';
@@ -26,18 +26,18 @@ function holdersOf(cluster: Cluster): Holders {
   const pods = new Map<string, Pod[]>();
   for (const pod of listOf(cluster, 'Pod')) {
     if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') continue;
-    for (const { ip } of pod.status.podIPs ?? []) push(pods, canonical(ip), pod);
+    for (const { ip } of pod.status.podIPs ?? []) push(pods, addressKey(ip), pod);
   }
   const nodes = listOf(cluster, 'Node').flatMap(({ metadata, status }) =>
-    (status.addresses ?? []).flatMap(({ type, address }) => (type === 'Hostname' ? [] : [[canonical(address), metadata.name] as const])),
+    (status.addresses ?? []).flatMap(({ type, address }) => (type === 'Hostname' ? [] : [[addressKey(address), metadata.name] as const])),
   );
   const services = listOf(cluster, 'Service').toReversed().flatMap(addressesOfService);
   const doors = new Map<string, (Ingress | Gateway)[]>();
   for (const ingress of listOf(cluster, 'Ingress')) {
-    for (const { ip } of ingress.status?.loadBalancer?.ingress ?? []) if (ip) push(doors, canonical(ip), ingress);
+    for (const { ip } of ingress.status?.loadBalancer?.ingress ?? []) if (ip) push(doors, addressKey(ip), ingress);
   }
   for (const gateway of listOf(cluster, 'Gateway'))
-    for (const address of gatewayAddresses(gateway)) push(doors, canonical(address), gateway);
+    for (const address of gatewayAddresses(gateway)) push(doors, addressKey(address), gateway);
   const holders = { pods, nodes: new Map(nodes), services: new Map(services), doors };
   indexes.set(cluster, holders);
   return holders;
@@ -51,7 +51,7 @@ function addressesOfService(service: Service): readonly (readonly [string, Holde
     ...externalIPs.map((ip) => [ip, 'external IP'] as const),
     ...clusterIPs.filter((ip) => ip !== 'None').map((ip) => [ip, 'cluster IP'] as const),
   ];
-  return all.map(([ip, as]) => [canonical(ip), { is: 'service', service, as }]);
+  return all.map(([ip, as]) => [addressKey(ip), { is: 'service', service, as }]);
 }
 
 export function gatewayAddresses({ spec, status }: Gateway): readonly string[] {
@@ -65,12 +65,10 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-const canonical = (text: string) => (text.includes(':') ? (parseAddress(text)?.text ?? text) : text);
-
 /** Who has an address; undefined for one that nobody in the cluster has. */
 export function holderOf(cluster: Cluster, address: string): Holder | undefined {
   const { pods, nodes, services, doors } = holdersOf(cluster);
-  const key = canonical(address);
+  const key = addressKey(address);
   const service = services.get(key);
   if (service) return service;
   const node = nodes.get(key);

@@ -1,13 +1,11 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
-import { parseAddress } from '../../cluster/coredns/address.ts';
+import { addressKey } from '../../cluster/coredns/address.ts';
 import type { Endpoint, EndpointSlice } from '../../cluster/types.ts';
 
 interface Naming {
   readonly slice: EndpointSlice;
   readonly endpoint: Endpoint;
 }
-
-const canonical = (text: string) => (text.includes(':') ? (parseAddress(text)?.text ?? text) : text);
 
 const indexes = new WeakMap<Cluster, ReadonlyMap<string, readonly Naming[]>>();
 
@@ -19,7 +17,7 @@ export function slicesNaming(cluster: Cluster, address: string): readonly Naming
     for (const slice of listOf(cluster, 'EndpointSlice')) {
       for (const endpoint of slice.endpoints ?? []) {
         for (const one of endpoint.addresses) {
-          const key = canonical(one);
+          const key = addressKey(one);
           const list = made.get(key);
           if (list) list.push({ slice, endpoint });
           else made.set(key, [{ slice, endpoint }]);
@@ -29,5 +27,5 @@ export function slicesNaming(cluster: Cluster, address: string): readonly Naming
     index = made;
     indexes.set(cluster, index);
   }
-  return index.get(canonical(address)) ?? [];
+  return index.get(addressKey(address)) ?? [];
 }
