@@ -1,6 +1,6 @@
 import { defaultSettings, type IpFamilySetting, type NodeSetting, type ProxyMode } from '../../cluster/settings.ts';
 import { setSettings } from '../actions.ts';
-import { selectSettings, usePage } from '../store.ts';
+import { selectEvaluation, selectSettings, usePage } from '../store.ts';
 import { NameField } from './name-field.tsx';
 import { PodStatesForm } from './pod-states-form.tsx';
 
@@ -16,12 +16,18 @@ const domain = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 export default function ClusterDialog() {
   const settings = usePage(selectSettings);
   const { nodes, ipFamily, proxyMode, clusterDomain } = settings;
+  const found = usePage(selectEvaluation)?.cluster.settings ?? settings;
   const setNode = (index: number, changed: Partial<NodeSetting>) =>
     setSettings({ ...settings, nodes: nodes.map((node, at) => (at === index ? { ...node, ...changed } : node)) });
   return (
     <div className="form">
       <fieldset>
         <legend>Nodes and zones</legend>
+        {isOther(found.nodes, nodes) && (
+          <p className="muted">
+            The manifests tell which nodes there are: {namesOf(found.nodes)}. Those below count where manifests tell of none.
+          </p>
+        )}
         {nodes.map((node, index) => (
           <div className="form-row" key={index}>
             <NameField
@@ -48,7 +54,7 @@ export default function ClusterDialog() {
       </fieldset>
       <div className="form-row">
         <label>
-          IP families
+          IP families{found.ipFamily !== ipFamily && ` (the manifests tell: ${families.find(([value]) => value === found.ipFamily)?.[1]})`}
           <select value={ipFamily} onChange={(event) => setSettings({ ...settings, ipFamily: event.target.value as IpFamilySetting })}>
             {families.map(([value, text]) => (
               <option key={value} value={value}>
@@ -82,6 +88,16 @@ export default function ClusterDialog() {
       </button>
     </div>
   );
+}
+
+const isOther = (one: readonly NodeSetting[], other: readonly NodeSetting[]) => JSON.stringify(one) !== JSON.stringify(other);
+
+const namedNodes = 8;
+
+function namesOf(nodes: readonly NodeSetting[]): string {
+  const named = nodes.slice(0, namedNodes).map(({ name, zone }) => (zone ? `${name} (${zone})` : name));
+  const more = nodes.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
 
 function newNode(nodes: readonly NodeSetting[]): NodeSetting {

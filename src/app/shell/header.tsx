@@ -1,13 +1,14 @@
 import { openDialog } from '../actions.ts';
-import { selectSettings, usePage } from '../store.ts';
+import { selectEvaluation, selectSettings, usePage } from '../store.ts';
 import { HistoryButtons } from './history-buttons.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 const familyNames = { ipv4: 'IPv4', ipv6: 'IPv6', dual4: 'IPv4 and IPv6', dual6: 'IPv6 and IPv4' } as const;
 
 export function Header() {
-  const { nodes, ipFamily, proxyMode } = usePage(selectSettings);
-  const zones = new Set(nodes.map(({ zone }) => zone)).size;
+  const wanted = usePage(selectSettings);
+  const { nodes, ipFamily, proxyMode } = usePage(selectEvaluation)?.cluster.settings ?? wanted;
+  const zones = new Set(nodes.flatMap(({ zone }) => zone || [])).size;
   return (
     <header className="header">
       <h1 className="brand">
@@ -20,7 +21,8 @@ export function Header() {
       <button type="button" className="button quiet cluster-chip" aria-haspopup="dialog" onClick={() => openDialog('cluster')}>
         <span className="visually-hidden">Cluster: </span>
         <span className="wide">
-          {count(nodes.length, 'node')} · {count(zones, 'zone')} · {familyNames[ipFamily]} · {proxyMode} · v1.36
+          {count(nodes.length, 'node')} · {zones > 0 && `${count(zones, 'zone')} · `}
+          {familyNames[ipFamily]} · {proxyMode} · v1.36
         </span>
         <span className="narrow" aria-hidden="true">
           Cluster

@@ -2,8 +2,9 @@ import { type Cluster, clusterOfIndex } from '../cluster.ts';
 import { creationTime } from '../identity.ts';
 import { kinds } from '../kinds/index.ts';
 import { type KubeObject, keyOf, type ObjectKey } from '../object.ts';
-import type { IpFamilySetting } from '../settings.ts';
+import type { ClusterSettings, IpFamilySetting } from '../settings.ts';
 import type { Source } from '../source.ts';
+import { sameValue } from './same-value.ts';
 
 /** Objects while they are written, one write after the other. */
 export interface Store {
@@ -77,8 +78,18 @@ export function openStore({ settings: given, objects, sources }: Cluster): Store
         );
       }
     },
-    close: () => ({ settings, objects: changed ? inOrder([...byKey.values()]) : objects, sources: Object.fromEntries(written) }),
+    close: () => ({
+      settings: changed ? withNodes(settings, byKind.get('Node') ?? []) : settings,
+      objects: changed ? inOrder([...byKey.values()]) : objects,
+      sources: Object.fromEntries(written),
+    }),
   };
+}
+
+/** A cluster's settings speak of the nodes that it has, which what was applied may have changed. */
+function withNodes(settings: ClusterSettings, found: readonly KubeObject[]): ClusterSettings {
+  const nodes = found.map(({ metadata: { name, labels } }) => ({ name, zone: labels?.['topology.kubernetes.io/zone'] ?? '' }));
+  return sameValue(nodes, settings.nodes) ? settings : { ...settings, nodes };
 }
 
 /** One apply is one moment, and the next one is a minute later. */

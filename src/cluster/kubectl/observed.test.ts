@@ -129,6 +129,22 @@ describe('what a server gave out', () => {
     expect(cluster.settings.ipFamily).toBe('dual4');
   });
 
+  it('tells the nodes, zones and families of its cluster', () => {
+    const node = (name: string, zone: string) => ({
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { ...given(name, `node-${name}`), namespace: undefined, labels: zone ? { 'topology.kubernetes.io/zone': zone } : {} },
+      spec: {},
+      status: {},
+    });
+    expect(pasted([node('worker-7', ''), node('worker-8', 'eu-1a')]).cluster.settings.nodes).toEqual([
+      { name: 'worker-7', zone: '' },
+      { name: 'worker-8', zone: 'eu-1a' },
+    ]);
+    expect(pasted([pod('web-0', 'worker-7', '10.42.3.5')]).cluster.settings.nodes).toEqual([{ name: 'worker-7', zone: '' }]);
+    expect(pasted([service]).cluster.settings).toEqual(defaultSettings);
+  });
+
   it('is started anew where its state was cut off', () => {
     const { status: _status, ...rest } = pod('web-0', 'node-a', '10.42.3.5');
     const { status } = findObject(pasted([rest]).cluster, 'Pod', 'shop', 'web-0') as Pod;
