@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import { standsUpright } from '../../explain/picture/layout/room.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
 import { firstView } from './first-view.ts';
 
@@ -62,5 +63,6 @@ function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
 
 /** In steps, so that dragging a splitter does not shuffle the lanes at every pixel. */
 function roomIn(width: number): number {
-  return Math.max(860, Math.floor(width / 0.86 / 80) * 80);
+  const room = Math.floor(width / 0.86 / 80) * 80;
+  return standsUpright(room) ? room : Math.max(860, room);
 }

@@ -1,6 +1,6 @@
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { edgePath } from '../../explain/picture/layout/edge-path.ts';
+import { arrowHead, edgePath } from '../../explain/picture/layout/edge-path.ts';
 import { edgeLook } from '../../explain/picture/look.ts';
 import type { WayFlowEdge } from './convert-to-flow.ts';
 
@@ -10,14 +10,11 @@ export const WayEdge = memo(function WayEdge({ data, selected }: EdgeProps<WayFl
   const { placed, emphasis } = data;
   const { tone, dash, width, arrow } = edgeLook(placed.edge);
   const path = edgePath(placed.curve);
-  const x = placed.curve.at(-2) ?? 0;
-  const y = placed.curve.at(-1) ?? 0;
-  const back = (placed.curve.at(-4) ?? 0) > x ? 7 : -7;
   return (
     <g className={`way way-${placed.edge.means} stroke-${tone} is-${emphasis}${selected ? ' is-selected' : ''}`}>
       <path className="way-hit" d={path} />
       <path className="way-line" d={path} strokeWidth={width} strokeDasharray={dash} />
-      {arrow && <path className="way-head" d={`M${x + back} ${y - 4} L${x} ${y} L${x + back} ${y + 4}`} />}
+      {arrow && <path className="way-head" d={arrowHead(placed.curve)} />}
     </g>
   );
 });

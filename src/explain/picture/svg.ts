@@ -1,5 +1,5 @@
 import type { Tone } from '../../cluster/kinds/presentation.ts';
-import { edgePath } from './layout/edge-path.ts';
+import { arrowHead, edgePath } from './layout/edge-path.ts';
 import type { LineStyle, PlacedEdge, PlacedLine, PlacedNode, PlacedPicture } from './layout/placed.ts';
 import { edgeLook, nodeLook } from './look.ts';
 
@@ -61,11 +61,7 @@ export function svgOf(placed: PlacedPicture, palette: Palette): string {
 function edgeSvg({ edge, curve }: PlacedEdge, colour: (name: string) => string): string {
   const { tone, dash, width, arrow } = edgeLook(edge);
   const stroke = colour(toneColours[tone]);
-  const x = curve.at(-2) ?? 0;
-  const y = curve.at(-1) ?? 0;
-  const head = arrow
-    ? `<path d="M${x - 7} ${y - 4} L${x} ${y} L${x - 7} ${y + 4}" fill="none" stroke="${stroke}" stroke-width="1.4"/>`
-    : '';
+  const head = arrow ? `<path d="${arrowHead(curve)}" fill="none" stroke="${stroke}" stroke-width="1.4"/>` : '';
   return `<path d="${edgePath(curve)}" fill="none" stroke="${stroke}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>${head}`;
 }
 

@@ -17,14 +17,17 @@ interface Drawing {
 /** Every way as a curve that stays between the lanes, or on its track where it passes one. */
 export function drawEdges(drawing: Drawing): readonly PlacedEdge[] {
   const { edges, columns, places, tracks } = drawing;
-  const arrivals = arrivalsOf(drawing);
+  const followers = followersIn(drawing);
+  const arrivals = arrivalsOf(drawing, followers);
   return edges.flatMap((edge) => {
     const [from, to] = [places.at.get(edge.from), places.at.get(edge.to)];
     if (!from || !to) return [];
     const sy = leavesAt(drawing, edge, from);
     const ty = arrivals.get(edge) ?? to.y + to.height / 2;
     const sx = from.x + from.width;
-    if (to.x < sx) return [{ edge, curve: around(sx, sy, to.x + to.width, ty) }];
+    if (followers.has(edge)) return [{ edge, curve: down(from, to) }];
+    if (to.x < sx)
+      return [{ edge, curve: edge.means === 'asks' ? around(from.x, sy, to.x, ty, -26) : around(sx, sy, to.x + to.width, ty, 34) }];
     const curve = [sx, sy];
     const passage = tracks.passageOf(edge);
     if (passage) {
@@ -55,10 +58,36 @@ function reach(curve: number[], x: number, y: number): void {
   curve.push(fromX + bend, fromY, x - bend, y, x, y);
 }
 
-/** Both ends in one lane: out to the right and back. */
-function around(sx: number, sy: number, tx: number, ty: number): number[] {
-  const out = Math.max(sx, tx) + 34;
+/** Both ends in one lane: out to a side and back. */
+function around(sx: number, sy: number, tx: number, ty: number, by: number): number[] {
+  const out = by < 0 ? Math.min(sx, tx) + by : Math.max(sx, tx) + by;
   return [sx, sy, out, sy, out, ty, tx, ty];
+}
+
+function down(from: Rectangle, to: Rectangle): number[] {
+  const x = from.x + from.width / 2;
+  const [start, end] = [from.y + from.height, to.y];
+  const middle = (start + end) / 2;
+  return [x, start, x, middle, x, middle, x, end];
+}
+
+/** Ways to what stands right under their start. */
+function followersIn({ edges, places: { at } }: Drawing): ReadonlySet<PictureEdge> {
+  const lanes = new Map<number, { readonly id: string; readonly y: number }[]>();
+  for (const [id, { x, y }] of at) {
+    const lane = lanes.get(x);
+    if (lane) lane.push({ id, y });
+    else lanes.set(x, [{ id, y }]);
+  }
+  const next = new Map<string, string>();
+  for (const lane of lanes.values()) {
+    lane.sort((a, b) => a.y - b.y);
+    lane.forEach(({ id }, position) => {
+      const below = lane[position + 1];
+      if (below) next.set(id, below.id);
+    });
+  }
+  return new Set(edges.filter(({ from, to }) => next.get(from) === to));
 }
 
 function leavesAt({ sizes }: Drawing, edge: PictureEdge, from: Rectangle): number {
@@ -69,12 +98,12 @@ function leavesAt({ sizes }: Drawing, edge: PictureEdge, from: Rectangle): numbe
 }
 
 /** What arrives at one node is spread over its side in the order in which it comes from above. */
-function arrivalsOf(drawing: Drawing): ReadonlyMap<PictureEdge, number> {
+function arrivalsOf(drawing: Drawing, followers: ReadonlySet<PictureEdge>): ReadonlyMap<PictureEdge, number> {
   const { edges, places, tracks } = drawing;
   const arriving = new Map<string, { readonly edge: PictureEdge; readonly y: number }[]>();
   for (const edge of edges) {
     const from = places.at.get(edge.from);
-    if (!from) continue;
+    if (!from || followers.has(edge)) continue;
     const passage = tracks.passageOf(edge);
     const leaves = leavesAt(drawing, edge, from);
     const entry = { edge, y: passage ? heightOf(passage, leaves, leaves, places) : leaves };

@@ -9,6 +9,14 @@ export function edgePath(curve: readonly number[]): string {
   return path;
 }
 
+/** Two strokes at the end of a way, as it arrives: from a side or from above. */
+export function arrowHead(curve: readonly number[]): string {
+  const [fromX = 0, , x = 0, y = 0] = curve.slice(-4);
+  if (fromX === x) return `M${x - 4} ${y - 7} L${x} ${y} L${x + 4} ${y - 7}`;
+  const back = fromX > x ? x + 7 : x - 7;
+  return `M${back} ${y - 4} L${x} ${y} L${back} ${y + 4}`;
+}
+
 /** The point after a part of the way, 0 to 1, each of its curves taking time by its length across. */
 export function pointAlong(curve: readonly number[], part: number): { readonly x: number; readonly y: number } {
   const count = Math.floor((curve.length - 2) / 6);

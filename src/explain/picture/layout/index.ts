@@ -5,8 +5,10 @@ import { drawEdges } from './curves.ts';
 import { type NodeText, type SizedNode, sizeNode, textOf } from './node-lines.ts';
 import { place } from './place.ts';
 import type { PlacedNode, PlacedPicture } from './placed.ts';
+import { standsUpright } from './room.ts';
 import { laneColumn, orderRows } from './rows.ts';
 import { planTracks } from './tracks.ts';
+import { noTracks, uprightColumns } from './upright.ts';
 
 const headingHeight = 30;
 /** Pixels that a canvas beside an editor has on a laptop. */
@@ -16,12 +18,13 @@ const roomOfLaptop = 1080;
 export function layout(picture: Picture, room = roomOfLaptop): PlacedPicture {
   const { nodes, edges, boxes, hidden } = picture;
   const texts = textsOf(picture);
-  const columns = placeColumns(texts, edges, room);
+  const upright = standsUpright(room);
+  const columns = upright ? uprightColumns(texts, edges) : placeColumns(texts, edges, room);
   const sizes = new Map<string, SizedNode>();
   for (const text of texts) sizes.set(text.node.id, sizeNode(text, columns[laneColumn(text.node)]?.width ?? 0));
   const rows = orderRows(picture);
-  const tracks = planTracks(nodes, edges, rows);
-  const places = place({ nodes, sizes, columns }, rows, tracks, boxes, edges, headingHeight);
+  const tracks = upright ? noTracks : planTracks(nodes, edges, rows);
+  const places = place({ nodes, sizes, columns, upright }, rows, tracks, boxes, edges, headingHeight);
   const placed = nodes.flatMap((node): PlacedNode[] => {
     const at = places.at.get(node.id);
     return at ? [{ node, ...at, lines: sizes.get(node.id)?.lines ?? [] }] : [];
@@ -37,8 +40,8 @@ export function layout(picture: Picture, room = roomOfLaptop): PlacedPicture {
     headings: lanes.flatMap(({ title }, position) => {
       const column = columns[position];
       if (!column?.used || columns.indexOf(column) < position) return [];
-      const shared = lanes.filter((_, other) => other > position && columns[other] === column).map((look) => look.title);
-      return [{ text: [title, ...shared].join(' · '), x: column.x, y: 0 }];
+      const sharing = upright ? [] : lanes.filter((_, other) => other > position && columns[other] === column);
+      return [{ text: [title, ...sharing.map((look) => look.title)].join(' · '), x: column.x, y: 0 }];
     }),
     hidden,
   };

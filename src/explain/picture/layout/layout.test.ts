@@ -34,6 +34,16 @@ describe('the layout', () => {
     expect(way.map(x)).toEqual(way.map(x).toSorted((a, b) => a - b));
   });
 
+  it('stands upright on a phone: who asks, the name, its Service and its rules under each other, the Pods beside them', () => {
+    const { nodes, width } = layout(picture(world), 400);
+    const at = (id: string) => nodes.find(({ node }) => node.id === id) ?? { x: Number.NaN, y: Number.NaN };
+    const way = ['client inside', 'name of Service shop/web', 'Service shop/web', 'rules of Service shop/web'].map(at);
+    expect(new Set(way.map(({ x }) => x)).size).toBe(1);
+    expect(way.map(({ y }) => y)).toEqual(way.map(({ y }) => y).toSorted((a, b) => a - b));
+    expect(at('Pod shop/web-0').x).toBeGreaterThan(way[0]?.x ?? 0);
+    expect(width).toBeLessThan(540);
+  });
+
   it('stays in place when an unrelated object comes: order and lanes are the same', () => {
     const before = order(layout(picture(world)));
     const more = [
@@ -52,7 +62,7 @@ describe('the layout', () => {
 
   it('lets nothing overlap and no way run through a node', () => {
     fc.assert(
-      fc.property(fc.array(shape, { maxLength: 7 }), fc.integer({ min: 800, max: 2400 }), (shapes, room) => {
+      fc.property(fc.array(shape, { maxLength: 7 }), fc.integer({ min: 320, max: 2400 }), (shapes, room) => {
         const objects = [...world.objects, ...shapes.flatMap(objectsOf)];
         const drawn = layout(picture(clusterOf(objects)), room);
         expect(overlaps(drawn.nodes)).toEqual([]);

@@ -9,6 +9,9 @@ import { cableHeight, type Tracks } from './tracks.ts';
 
 const rowGap = 26;
 const nodeGap = 12;
+const uprightRowGap = 36;
+/** Between a name, its Service and its rules under each other: room for an arrow. */
+const uprightGap = 22;
 const boxGap = 16;
 const boxHeader = 30;
 const bandHeader = 26;
@@ -29,6 +32,8 @@ export interface Sized {
   readonly nodes: readonly PictureNode[];
   readonly sizes: ReadonlyMap<string, SizedNode>;
   readonly columns: readonly Column[];
+  /** Whether clients and rows stand under each other in one column. */
+  readonly upright: boolean;
 }
 
 /** Gives every node its rectangle: rows under each other, machines on the right, clients in the middle of what they ask. */
@@ -39,7 +44,7 @@ export function place(sized: Sized, rows: Rows, tracks: Tracks, boxes: readonly 
   if (difference > 0) moveDown(left, Math.min(mostDown, Math.floor(difference / 2)));
   else moveDown(right, Math.min(mostDown, Math.floor(-difference / 2)));
   const at = new Map([...left.at, ...right.at]);
-  placeClients(sized, edges, at, top);
+  if (!sized.upright) placeClients(sized, edges, at, top);
   return {
     at,
     trackY: left.trackY,
@@ -64,13 +69,16 @@ function moveDown({ at, trackY, boxes, bands }: Stack, by: number): void {
   for (const [key, y] of trackY) trackY.set(key, y + by);
 }
 
-function stackRows({ sizes, columns }: Sized, { rows }: Rows, tracks: Tracks, top: number): Stack {
+function stackRows(sized: Sized, { rows }: Rows, tracks: Tracks, top: number): Stack {
+  const { columns, upright } = sized;
+  const gap = upright ? uprightRowGap : rowGap;
   const at: Stack['at'] = new Map();
   const trackY: Stack['trackY'] = new Map();
   const bands: Stack['bands'] = [];
   const namespaces = new Set(rows.map(({ namespace }) => namespace));
-  const cursor = columns.map(() => top);
-  let bottom = top;
+  const first = upright ? stackClients(sized, at, top) : top;
+  const cursor = columns.map(() => first);
+  let bottom = first;
   let band: Mutable<PlacedBand> | undefined;
   const closeBand = () => {
     if (!band) return;
@@ -80,14 +88,14 @@ function stackRows({ sizes, columns }: Sized, { rows }: Rows, tracks: Tracks, to
   for (const row of rows) {
     if (namespaces.size > 1 && band?.namespace !== row.namespace) {
       closeBand();
-      const y = bands.length > 0 ? bottom + rowGap / 2 : top;
+      const y = bands.length > 0 ? bottom + rowGap / 2 : first;
       band = { namespace: row.namespace, ...spanOf(columns), y, height: 0 };
       bands.push(band);
       cursor.fill(y + bandHeader);
     }
-    const [first, last] = tracks.spanOf(row);
-    const y = Math.max(...cursor.slice(first, last + 1));
-    const height = stackRow(row, sizes, columns, y, at);
+    const [from, to] = tracks.spanOf(row);
+    const y = Math.max(...cursor.slice(from, to + 1));
+    const height = stackRow(row, sized, y, at);
     const under = tracks.under(row);
     let end = y + height;
     for (const { track, wires } of under) {
@@ -96,7 +104,7 @@ function stackRows({ sizes, columns }: Sized, { rows }: Rows, tracks: Tracks, to
     }
     if (under.length > 0) end += 2;
     bottom = Math.max(bottom, end);
-    cursor.fill(end + rowGap, first, last + 1);
+    cursor.fill(end + gap, from, to + 1);
   }
   closeBand();
   return { at, trackY, boxes: [], bands, bottom };
@@ -109,27 +117,22 @@ function spanOf(columns: readonly Column[]): { readonly x: number; readonly widt
   return { x, width: Math.max(...inner.map((column) => column.x + column.width)) + bandPadding - x };
 }
 
-function stackRow(
-  { nodes }: Row,
-  sizes: ReadonlyMap<string, SizedNode>,
-  columns: readonly Column[],
-  y: number,
-  at: Map<string, Mutable<Rectangle>>,
-): number {
+/** What stands in one place stands under each other; the rest beside it. */
+function stackRow({ nodes }: Row, { sizes, columns, upright }: Sized, y: number, at: Map<string, Mutable<Rectangle>>): number {
+  const gap = upright ? uprightGap : nodeGap;
   const used = new Map<number, number>();
-  for (const node of nodes) {
-    const column = laneColumn(node);
-    const { x = 0, width = 0 } = columns[column] ?? {};
-    const below = used.get(column);
-    const offset = below === undefined ? 0 : below + nodeGap;
+  for (const node of nodes.toSorted((a, b) => laneColumn(a) - laneColumn(b))) {
+    const { x = 0, width = 0 } = columns[laneColumn(node)] ?? {};
+    const below = used.get(x);
+    const offset = below === undefined ? 0 : below + gap;
     const height = sizes.get(node.id)?.height ?? 0;
     at.set(node.id, { x, y: y + offset, width, height });
-    used.set(column, offset + height);
+    used.set(x, offset + height);
   }
   const tallest = Math.max(...used.values());
   for (const node of nodes) {
     const rectangle = at.get(node.id);
-    if (rectangle) rectangle.y += Math.floor((tallest - (used.get(laneColumn(node)) ?? 0)) / 2);
+    if (rectangle) rectangle.y += Math.floor((tallest - (used.get(rectangle.x) ?? 0)) / 2);
   }
   return tallest;
 }
@@ -169,6 +172,17 @@ function stackBoxes({ nodes, sizes, columns }: Sized, { wishOf }: Rows, boxes: r
 /** What nothing leads to stands last. */
 function wish(wishOf: ReadonlyMap<string, number>, { id }: PictureNode): number {
   return wishOf.get(id) ?? Number.MAX_SAFE_INTEGER;
+}
+
+function stackClients({ nodes, sizes, columns }: Sized, at: Map<string, Mutable<Rectangle>>, top: number): number {
+  const { x = 0, width = 0 } = columns[0] ?? {};
+  let y = top;
+  for (const { id } of nodes.filter((node) => laneColumn(node) === 0)) {
+    const height = sizes.get(id)?.height ?? 0;
+    at.set(id, { x, y, width, height });
+    y += height + uprightGap;
+  }
+  return y;
 }
 
 const farthestDown = 240;
