@@ -30,19 +30,20 @@ export function askDns(context: Context, question: LookupQuestion): Answered {
   const server = resolver.nameservers[0] ?? '127.0.0.53';
   const output =
     answers.length === 0
-      ? `;; communications error to ${server}#53: timed out`
+      ? `;; communications error to ${server}#53: ${failure?.outcome === 'refused' ? 'connection refused' : 'timed out'}`
       : question.tool === 'dig'
         ? answers.map((answer) => digText(answer, server)).join('\n\n')
         : nslookupText(question.name, answers, server);
   const found = answers.some(({ answer }) => answer.length > 0);
-  const outcome = found ? 'answered' : failure?.outcome === 'timeout' ? 'timeout' : outcomeOf(answers);
+  const outcome = found ? 'answered' : failure && answers.length === 0 ? failure.outcome : outcomeOf(answers);
   return { hops, outcome, because: failure?.because ?? '', answers, output };
 }
 
 /** dig leaves the search list out unless it is told to use it: what it does not find may well be there for everybody else. */
 function withSearchList(context: Context, { tool, name, search, types, server }: LookupQuestion, { hops, failure }: LookUp) {
   const wasFull = context.command.split(/\s+/).includes(name);
-  if (tool !== 'dig' || search || wasFull || server !== undefined || failure?.outcome === 'timeout') return undefined;
+  if (tool !== 'dig' || search || wasFull || server !== undefined || failure?.outcome === 'timeout' || failure?.outcome === 'refused')
+    return undefined;
   const found = resolve(context.cluster, resolverOf(context.cluster, context.vantage.asker), name.replace(/\.$/, ''), types);
   if (!found.answers.some(({ answer }) => answer.length > 0)) return undefined;
   const because = `dig asks for ${name.replace(/\.$/, '')} as it is, without the search list; with it the name is ${found.name.replace(/\.$/, '')}`;

@@ -1,10 +1,13 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
+import { slicesOf } from '../../cluster/service-lookup.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
+import type { Service } from '../../cluster/types.ts';
 
 /** An example in the words of the one that is given, about a Service that exists. */
 export function fittingExample(cluster: Cluster, example: string): string {
   const services = listOf(cluster, 'Service').filter((service) => !isOfSystem(service) && service.spec.ports?.[0]);
-  const service = services.find(({ spec }) => spec.clusterIP !== 'None' && spec.type !== 'ExternalName') ?? services[0];
+  const plain = services.filter(({ spec }) => spec.clusterIP !== 'None' && spec.type !== 'ExternalName');
+  const service = plain.find((one) => hasReadyEndpoint(cluster, one)) ?? plain[0] ?? services[0];
   const port = service?.spec.ports?.[0]?.port;
   if (!service || port === undefined) return example;
   const { name, namespace } = service.metadata;
@@ -34,4 +37,10 @@ export function fittingExample(cluster: Cluster, example: string): string {
     default:
       return /^\S+:\d+$/.test(example) ? `${host}:${port}` : example;
   }
+}
+
+function hasReadyEndpoint(cluster: Cluster, { metadata }: Service): boolean {
+  return slicesOf(cluster, metadata.namespace ?? 'default', metadata.name).some(({ endpoints }) =>
+    endpoints?.some(({ conditions }) => conditions?.ready ?? true),
+  );
 }

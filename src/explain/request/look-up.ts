@@ -1,11 +1,11 @@
 import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
-import { clusterDnsAddress, type Resolution, type Resolver, recordText, resolve, resolverOf } from '../../cluster/coredns/index.ts';
+import { type Resolution, type Resolver, recordText, resolve, resolverOf } from '../../cluster/coredns/index.ts';
 import type { DnsAnswer } from '../../cluster/coredns/message.ts';
 import { isBelow } from '../../cluster/coredns/query-name.ts';
-import { allows } from '../../cluster/network-policy/index.ts';
 import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
-import { type Context, cite, citeAll, hop } from './context.ts';
+import { type Context, citeAll, hop } from './context.ts';
+import { dnsUnreached } from './dns-server.ts';
 import type { Hop, HopLine, Trace } from './trace.ts';
 import { commandFrom } from './vantage.ts';
 import { isMeantForCluster, whyNoName } from './why-no-name.ts';
@@ -29,11 +29,11 @@ export function lookUp(
   resolver = resolverOf(context.cluster, context.vantage.asker),
 ): LookUp {
   const { cluster } = context;
-  const blocked = dnsBlocked(context, resolver);
+  const unreached = dnsUnreached(context, resolver);
   const resolution = resolve(cluster, resolver, name, types);
-  if (blocked) {
-    const failure = { outcome: 'timeout', because: blocked.reason } as const;
-    return { hops: [blocked], resolver, resolution: { ...resolution, answers: [] }, addresses: [], failure };
+  if (unreached) {
+    const { hops, ...failure } = unreached;
+    return { hops, resolver, resolution: { ...resolution, answers: [] }, addresses: [], failure };
   }
   const records = resolution.answers.flatMap(({ answer }) => answer);
   const addresses = records.filter(({ type }) => type === 'A' || type === 'AAAA').map(({ data }) => data);
@@ -132,8 +132,9 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
   const { cluster, vantage } = context;
   const inside = isMeantForCluster(cluster, name, vantage.namespace);
   const exists = resolution.answers.some(({ rcode }) => rcode === 'NOERROR');
-  const cause = inside ? whyNoName(context, name, resolver) : undefined;
-  const word = exists ? 'no record' : (resolution.answers[0]?.rcode ?? 'NXDOMAIN');
+  const cause = inside && resolution.answers[0]?.rcode !== 'REFUSED' ? whyNoName(context, name, resolver) : undefined;
+  const rcode = resolution.answers[0]?.rcode ?? 'NXDOMAIN';
+  const word = exists ? 'no record' : rcode;
   if (!inside || resolver.server === 'unknown') {
     const because =
       resolver.server === 'unknown'
@@ -151,7 +152,13 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
       }),
     };
   }
-  const because = cause?.because ?? (exists ? whyNoData(context, resolution) : 'no object of the cluster makes that name');
+  const because =
+    cause?.because ??
+    (exists
+      ? whyNoData(context, resolution)
+      : rcode === 'REFUSED'
+        ? 'CoreDNS hands out no whole zone'
+        : 'no object of the cluster makes that name');
   const told = hop({
     stage: 'dns',
     title: `no address for ${name}`,
@@ -176,30 +183,6 @@ function whyNoData(context: Context, { name, answers }: Resolution): string {
   return service && families.length > 0 && isOther
     ? `Service ${service.metadata.name} has ${families.join(' and ')} addresses only`
     : 'the name exists, but holds no record of this type';
-}
-
-/** A policy that lets a Pod send nothing lets it ask no name, either: the commonest surprise of an egress policy. */
-function dnsBlocked(context: Context, resolver: Resolver): Hop | undefined {
-  const { cluster, vantage, options } = context;
-  if (resolver.server !== 'cluster' || options.enforcePolicies === false || vantage.from !== 'pod') return undefined;
-  const servers = listOf(cluster, 'Pod').filter(
-    ({ metadata, status }) => metadata.namespace === 'kube-system' && metadata.labels?.['k8s-app'] === 'kube-dns' && status.podIP,
-  );
-  const verdicts = servers.map(({ metadata }) =>
-    allows(cluster, { from: vantage.policyName, to: `kube-system/${metadata.name}`, port: 53, protocol: 'UDP' }),
-  );
-  const denied = verdicts.flatMap(({ egress, ingress }) => [egress, ingress].find(({ allowed }) => !allowed) ?? []);
-  if (servers.length === 0 || denied.length < servers.length) return undefined;
-  const [first] = denied;
-  return hop({
-    stage: 'policy',
-    title: 'the way to CoreDNS',
-    verdict: 'broken',
-    reason: `If your network plugin enforces it: ${first?.reason} So not even a name can be looked up (UDP port 53 to ${clusterDnsAddress(cluster)}).`,
-    objects: first?.selecting ?? [],
-    sources: (first?.selecting ?? []).flatMap((ref) => cite(context, ref, 'spec.egress')),
-    command: 'kubectl get networkpolicies -A',
-  });
 }
 
 export function uniqueRefs(refs: readonly ObjectRef[]): readonly ObjectRef[] {

@@ -1,48 +1,19 @@
-import { findObject, listOf } from '../../cluster/cluster.ts';
-import { matchesLabelSelector } from '../../cluster/label-selector.ts';
-import { type ObjectRef, refOf } from '../../cluster/object.ts';
-import type { ContainerPort, LabelSelector, Pod, Service } from '../../cluster/types.ts';
+import { refOf } from '../../cluster/object.ts';
+import type { ContainerPort, Pod, Service } from '../../cluster/types.ts';
 import { doubtOf, portsOf } from './arrive.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
-import { selectedPods } from './endpoints-hop.ts';
 import { endpointPorts } from './holder.ts';
+import { bestPod, isRunning, type NamedPods, podsOfResource } from './pods-of-resource.ts';
 import type { PortForwardQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
 import { whyNobody } from './why-nobody.ts';
-
-const kindsByName = {
-  pod: 'Pod',
-  pods: 'Pod',
-  po: 'Pod',
-  service: 'Service',
-  services: 'Service',
-  svc: 'Service',
-  deployment: 'Deployment',
-  deployments: 'Deployment',
-  deploy: 'Deployment',
-  statefulset: 'StatefulSet',
-  statefulsets: 'StatefulSet',
-  sts: 'StatefulSet',
-  replicaset: 'ReplicaSet',
-  replicasets: 'ReplicaSet',
-  rs: 'ReplicaSet',
-  daemonset: 'DaemonSet',
-  daemonsets: 'DaemonSet',
-  ds: 'DaemonSet',
-} as const;
-
-interface Target {
-  readonly ref: ObjectRef;
-  readonly service?: Service;
-  readonly pods: readonly Pod[];
-}
 
 /** kubectl asks the API server for one Pod and holds on to it: no DNS, no virtual IP, no kube-proxy, no balancing. */
 // kubernetes staging kubectl pkg/cmd/portforward/portforward.go Complete
 export function portForward(context: Context, question: PortForwardQuestion): Dialled {
   const namespace = question.namespace ?? context.vantage.namespace;
-  const target = targetOf(context, question, namespace);
+  const target = podsOfResource(context.cluster, { ...question, namespace });
   const nobody = (outcome: Dialled['outcome'], because: string, hops: readonly Hop[]): Dialled => ({
     hops,
     outcome,
@@ -55,12 +26,8 @@ export function portForward(context: Context, question: PortForwardQuestion): Di
       hop({ stage: 'service', title: `${question.resource}/${question.name}`, verdict: 'broken', reason: `${because}.` }),
     ]);
   }
-  const running = target.pods.filter(({ status }) => status.phase === 'Running');
-  const ready = running.filter(
-    ({ status, metadata }) =>
-      !metadata.deletionTimestamp && status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True'),
-  );
-  const pod = ready[0] ?? running[0];
+  const running = target.pods.filter(isRunning);
+  const pod = bestPod(running);
   if (!pod) {
     const cause = target.service && whyNobody(context, target.service);
     const because = cause?.because ?? 'it has no running Pod';
@@ -92,32 +59,7 @@ export function portForward(context: Context, question: PortForwardQuestion): Di
   return tunnel(context, chosen, pod, port, question);
 }
 
-function targetOf({ cluster }: Context, { resource, name }: PortForwardQuestion, namespace: string): Target | undefined {
-  const kind = Object.hasOwn(kindsByName, resource.toLowerCase())
-    ? kindsByName[resource.toLowerCase() as keyof typeof kindsByName]
-    : undefined;
-  const ref = { kind: kind ?? '', namespace, name };
-  if (kind === 'Pod') {
-    const pod = findObject(cluster, 'Pod', namespace, name);
-    return pod && { ref, pods: [pod] };
-  }
-  if (kind === 'Service') {
-    const service = findObject(cluster, 'Service', namespace, name);
-    return service && { ref, service, pods: selectedPods(cluster, service) };
-  }
-  const workload = kind && findObject(cluster, kind, namespace, name);
-  const selector = workload?.spec.selector as LabelSelector | undefined;
-  return (
-    workload && {
-      ref,
-      pods: listOf(cluster, 'Pod').filter(
-        ({ metadata }) => metadata.namespace === namespace && matchesLabelSelector(selector, metadata.labels),
-      ),
-    }
-  );
-}
-
-function chosenHop(context: Context, { ref, service }: Target, pod: Pod, count: number, { localPort, port }: PortForwardQuestion): Hop {
+function chosenHop(context: Context, { ref, service }: NamedPods, pod: Pod, count: number, { localPort, port }: PortForwardQuestion): Hop {
   const one =
     ref.kind === 'Pod'
       ? 'It is a tunnel to this one Pod.'

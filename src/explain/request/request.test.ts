@@ -114,6 +114,14 @@ describe('the answer in a sentence', () => {
     ['kubectl port-forward svc/web 8080:80', 'answered', /through the tunnel at 127.0.0.1:8080/],
     ['nslookup db', 'answered', /has 2 records \(A\)/],
     ['dig db', 'nxdomain', /./],
+    ['nslookup ext', 'answered', /is an alias for pay\.partner\.example\.$/],
+    ['dig NS cluster.local', 'nodata', /cluster\.local is what names of the cluster end in/],
+    ['dig default.svc.cluster.local', 'nodata', /what names in namespace default end in/],
+    ['dig web.svc.cluster.local', 'nxdomain', /the namespace is missing: Service web is called web\.default\.svc/],
+    ['dig web.default.pod.cluster.local', 'nxdomain', /a Pod's address with dashes/],
+    ['dig AXFR cluster.local', 'refused', /hands out no whole zone/],
+    ['kubectl exec deploy/web -- curl http://web', 'answered', /one of 3/],
+    ['kubectl exec deploy/nope -- curl http://web', 'unreadable', /There is no running Pod of deploy\/nope/],
     ['curl http://shop.example.com/', 'answered', /through Ingress shop\.$/],
     ['curl -H "Host: no.example.com" http://172.18.0.3/', 'http-error', /404/],
     ['hello', 'unreadable', /For example/],
@@ -146,7 +154,7 @@ describe('mending', () => {
     },
   );
 
-  it.each(['curl http://web-direct/', 'curl http://web:81/', 'nslookup wbe', 'curl web.defualt', 'ping web'])(
+  it.each(['curl http://web-direct/', 'curl http://web:81/', 'nslookup wbe', 'curl web.defualt', 'ping web', 'curl web.svc.cluster.local'])(
     '%s: the command offered instead works',
     (command) => {
       const instead = ask(command).hops.flatMap((one) => one.instead ?? [])[0] ?? '';

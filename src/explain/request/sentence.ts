@@ -1,3 +1,4 @@
+import { recordText } from '../../cluster/coredns/index.ts';
 import { shareInWords } from '../../cluster/share.ts';
 import type { Answered } from './dns-question.ts';
 import type { Question } from './question.ts';
@@ -41,7 +42,8 @@ function amongText(answerers: readonly Answerer[], taken: Answerer): string {
 }
 
 export function dnsSentence({ outcome, because, answers }: Answered): string {
-  const records = answers.flatMap(({ answer }) => answer);
+  // nslookup asks twice, for A and AAAA, and an alias comes with either
+  const records = [...new Map(answers.flatMap(({ answer }) => answer).map((record) => [recordText(record), record])).values()];
   const [first] = records;
   if (outcome !== 'answered' || !first) return failureSentence(outcome, because);
   const name = first.name.replace(/\.$/, '');

@@ -45,13 +45,21 @@ export interface Hop {
   readonly lines: readonly HopLine[];
   /** What this hop is about, so that the canvas can light it. */
   readonly objects: readonly ObjectRef[];
-  readonly sources: readonly { readonly label: string; readonly source: Source }[];
+  readonly sources: readonly HopSource[];
   /** The command that shows it on a real cluster. */
   readonly command?: string;
   /** What would mend a broken hop. */
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
   /** A command that would work where this one does not. */
   readonly instead?: string;
+}
+
+export interface HopSource {
+  /** Object and field: `Service web, spec.selector`. */
+  readonly label: string;
+  readonly source: Source;
+  /** What stood there when this was asked, where the manifests have changed since. */
+  readonly was?: string;
 }
 
 export interface HopLine {

@@ -4,6 +4,7 @@ import type { Asker } from '../../cluster/coredns/index.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
 import { type IpFamily, ipFamiliesOf } from '../../cluster/settings.ts';
 import type { Pod } from '../../cluster/types.ts';
+import { bestPod, isRunning, podsOfResource } from './pods-of-resource.ts';
 import type { Unreadable } from './question.ts';
 
 /** From where a question is asked. */
@@ -26,7 +27,7 @@ export interface Vantage {
 
 const outsideAddress = '203.0.113.50';
 
-/** Reads `pod:NAMESPACE/NAME`, `namespace:NAME`, `node:NAME` or `outside`; `namespace:NAME@NODE` and `outside@NODE` say the node, too. */
+/** Reads `pod:NAMESPACE/NAME`, `pod:NAMESPACE/deploy/NAME`, `namespace:NAME`, `node:NAME` or `outside`; `namespace:NAME@NODE` and `outside@NODE` say the node, too. */
 export function vantageOf(cluster: Cluster, text: string): Vantage | Unreadable {
   const [, kind = '', name = '', at] = /^(pod|namespace|node|outside)(?::([^@]*))?(?:@(.+))?$/.exec(text.trim()) ?? [];
   const nodes = listOf(cluster, 'Node').map(({ metadata }) => metadata.name);
@@ -70,12 +71,19 @@ export function vantageOf(cluster: Cluster, text: string): Vantage | Unreadable 
 }
 
 function fromPod(cluster: Cluster, text: string, fallback: string): Vantage | Unreadable {
-  const [first = '', second] = text.split('/');
-  const [namespace, name] = second === undefined ? ['default', first] : [first, second];
-  const pod = findObject(cluster, 'Pod', namespace, name) ?? podOfWorkload(cluster, namespace, name);
+  const [first = '', second, third] = text.split('/');
+  const [namespace, name] = second === undefined ? ['default', first] : [first, third ?? second];
+  const resource = third === undefined ? undefined : second;
+  const pod = resource
+    ? bestPod(podsOfResource(cluster, { resource, namespace, name })?.pods.filter(isRunning) ?? [])
+    : (findObject(cluster, 'Pod', namespace, name) ?? podOfWorkload(cluster, namespace, name));
   const some = listOf(cluster, 'Pod').find(({ metadata }) => metadata.namespace === namespace) ?? listOf(cluster, 'Pod')[0];
   const example = some ? `pod:${some.metadata.namespace}/${some.metadata.name}` : 'namespace:default';
-  if (!pod) return { problem: `There is no Pod ${name} in namespace ${namespace}.`, example };
+  if (!pod)
+    return {
+      problem: `There is no ${resource ? `running Pod of ${resource}/${name}` : `Pod ${name}`} in namespace ${namespace}.`,
+      example,
+    };
   const addresses = addressesOf((pod.status.podIPs ?? []).map(({ ip }) => ip));
   const families = (['IPv4', 'IPv6'] as const).filter((family) => addresses[family]);
   if (families.length === 0)

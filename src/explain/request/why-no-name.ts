@@ -6,6 +6,7 @@ import type { Pod, Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
 import { likeliest } from './likeness.ts';
 import { type Cause, nobodySentence, whyNobody } from './why-nobody.ts';
+import { whyZoneIsEmpty } from './why-zone-name.ts';
 
 /** The labels of a name as people write it: `web`, `web.shop`, `web-0.web.shop`, with or without `svc.cluster.local`. */
 interface Spelt {
@@ -26,8 +27,9 @@ function spelt(cluster: Cluster, name: string): Spelt {
 
 /** Whether a name that was not found was probably meant for this cluster. */
 export function isMeantForCluster(cluster: Cluster, name: string, namespace: string): boolean {
-  if (!name.replace(/\.$/, '').includes('.')) return true;
-  if (name.replace(/\.$/, '').endsWith(`.${cluster.settings.clusterDomain}`) || /\.svc\.?$/.test(name)) return true;
+  const bare = name.toLowerCase().replace(/\.$/, '');
+  if (!bare.includes('.') || bare.endsWith('.svc')) return true;
+  if (`.${bare}`.endsWith(`.${cluster.settings.clusterDomain}`)) return true;
   const { labels } = spelt(cluster, name);
   const [first = '', second = '', third = ''] = labels;
   const namespaces = listOf(cluster, 'Namespace').map(({ metadata }) => metadata.name);
@@ -49,8 +51,8 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
     };
   }
   const [first = '', second = '', third = ''] = labels;
-  const unmarked = withoutSvc(context, name, labels);
-  if (unmarked) return unmarked;
+  const unfinished = whyZoneIsEmpty(context, name) ?? withoutSvc(context, name, labels);
+  if (unfinished) return unfinished;
   if (port && labels.length < 3)
     return (
       ofPort(context, findObject(cluster, 'Service', second || vantage.namespace, first), port) ??

@@ -1,36 +1,17 @@
+import { parseAddress } from '../../../cluster/coredns/address.ts';
 import type { ConnectQuestion, Unreadable } from '../question.ts';
-import { readHostPort, readUrl, type Url } from './address.ts';
+import { isHost, isPort, readHostPort, readUrl, type Url } from './address.ts';
 import { type Options, readOptions } from './options.ts';
 
 const curlValues = [
-  ...['H', 'X', 'o', 'w', 'm', 'd', 'u', 'A', 'e', 'b', 'c', 'x', 'F', 'T', 'E', 'K', 'r', 'y', 'Y', 'z', 'C', 'P', 'Q', 't', 'U', 'D'],
-  ...[
-    'header',
-    'request',
-    'resolve',
-    'connect-to',
-    'output',
-    'write-out',
-    'max-time',
-    'connect-timeout',
-    'data',
-    'data-raw',
-    'data-binary',
-  ],
-  ...['data-urlencode', 'json', 'user', 'user-agent', 'referer', 'cookie', 'cookie-jar', 'proxy', 'form', 'upload-file', 'cacert', 'cert'],
-  ...[
-    'key',
-    'url',
-    'retry',
-    'retry-delay',
-    'interface',
-    'range',
-    'max-redirs',
-    'oauth2-bearer',
-    'limit-rate',
-    'dns-servers',
-    'dump-header',
-  ],
+  ...'HXowmduAebcxFTEKryYzCPQtUD',
+  ...'header request resolve connect-to output write-out max-time connect-timeout url url-query'.split(' '),
+  ...'data data-ascii data-raw data-binary data-urlencode json form form-string upload-file'.split(' '),
+  ...'user user-agent referer cookie cookie-jar oauth2-bearer aws-sigv4 netrc-file config variable'.split(' '),
+  ...'cacert capath cert cert-type key key-type ciphers tls13-ciphers tls-max'.split(' '),
+  ...'proxy noproxy interface local-port unix-socket dns-servers proto proto-redir proto-default'.split(' '),
+  ...'retry retry-delay retry-max-time max-redirs max-filesize range rate limit-rate speed-limit speed-time'.split(' '),
+  ...'keepalive-time happy-eyeballs-timeout-ms time-cond dump-header output-dir stderr trace trace-ascii'.split(' '),
 ];
 
 export function readCurl(words: readonly string[]): ConnectQuestion | Unreadable {
@@ -38,14 +19,20 @@ export function readCurl(words: readonly string[]): ConnectQuestion | Unreadable
   const url = options.values('url').at(-1) ?? options.rest[0];
   if (url === undefined) return { problem: 'curl needs a URL.', example: 'curl http://web.default:80/' };
   if (options.has('x', 'proxy')) return { problem: 'A proxy (-x) is outside the model; ask without it.', example: `curl ${url}` };
-  const body = options.has('d', 'data', 'data-raw', 'data-binary', 'data-urlencode', 'json', 'F', 'form');
+  const body = options.has('d', 'data', 'data-raw', 'data-binary', 'data-ascii', 'data-urlencode', 'json', 'F', 'form', 'form-string');
   const method =
     options.values('X', 'request').at(-1) ??
     (options.has('I', 'head') ? 'HEAD' : options.has('T', 'upload-file') ? 'PUT' : body && !options.has('G', 'get') ? 'POST' : 'GET');
   const read = readHttp('curl', url, method, options.values('H', 'header'), options);
   if ('problem' in read) return read;
-  const pinned = [...pinnedBy(options.values('resolve'), read), ...connectedBy(options.values('connect-to'), read)];
-  return pinned.length > 0 ? { ...read, pinned } : read;
+  const pinned = pinnedBy(options.values('resolve'), read);
+  const noAddress = pinned.find((address) => !parseAddress(address));
+  if (noAddress !== undefined)
+    return {
+      problem: `${noAddress} is not an IP address, and --resolve wants one.`,
+      example: `curl --resolve ${read.host}:${read.port}:10.0.0.1 ${url}`,
+    };
+  return { ...read, ...connectedTo(options.values('connect-to'), read), ...(pinned.length > 0 ? { pinned } : {}) };
 }
 
 /** `--resolve HOST:PORT:ADDRESS[,ADDRESS]` */
@@ -57,13 +44,15 @@ function pinnedBy(values: readonly string[], { host, port }: ConnectQuestion): r
   });
 }
 
-/** `--connect-to HOST:PORT:OTHER:PORT`, as far as it changes the host alone. */
-function connectedBy(values: readonly string[], { host, port }: ConnectQuestion): readonly string[] {
-  return values.flatMap((value) => {
-    const [, forHost = '', forPort = '', other = ''] = /^([^:]*):(\d*):(\[[^\]]+\]|[^:]*):\d*$/.exec(value) ?? [];
+/** `--connect-to HOST:PORT:OTHER:PORT`: the connection goes elsewhere, the request stays as it is. */
+function connectedTo(values: readonly string[], { host, port }: ConnectQuestion): Partial<Pick<ConnectQuestion, 'host' | 'port'>> {
+  for (const value of values) {
+    const [, forHost = '', forPort = '', other = '', otherPort = ''] = /^([^:]*):(\d*):(\[[^\]]+\]|[^:]*):(\d*)$/.exec(value) ?? [];
     const mine = (forHost === '' || forHost.toLowerCase() === host.toLowerCase()) && (forPort === '' || Number(forPort) === port);
-    return mine && other ? [other.replace(/^\[|\]$/g, '')] : [];
-  });
+    if (mine && (isHost(other.replace(/^\[|\]$/g, '')) || isPort(otherPort)))
+      return { host: other.replace(/^\[|\]$/g, '') || host, port: isPort(otherPort) ? Number(otherPort) : port };
+  }
+  return {};
 }
 
 const wgetValues = [

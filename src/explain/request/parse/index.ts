@@ -1,24 +1,25 @@
 import { isUnreadable, type ReadCommand, type Unreadable } from '../question.ts';
+import { readDatabaseClient } from './databases.ts';
 import { readDig, readGetent, readNslookup } from './dns.ts';
 import { readBareUrl, readCurl, readGrpcurl, readWget } from './http.ts';
 import { readKubectl } from './kubectl.ts';
-import { readBareAddress, readDatabaseClient, readNetcat, readPing, readTelnet } from './sockets.ts';
-import { shellWords } from './words.ts';
+import { askingCommand, withoutPrefix } from './shell.ts';
+import { readBareAddress, readDevice, readNetcat, readOpenssl, readPing, readTelnet } from './sockets.ts';
 
 const longest = 4000;
 
 /** Reads a command as the user types it in a shell. */
 export function parseCommand(line: string): ReadCommand | Unreadable {
   if (line.length > longest) return { problem: 'That is longer than any command.', example: 'curl http://web.default:80/' };
-  const words = shellWords(line.trim().replace(/^\$\s+/, ''));
+  const words = askingCommand(line);
   if (!words) return { problem: 'A quote is not closed.', example: "curl -H 'Host: api.example.com' http://10.0.0.1/" };
-  return readWords(withoutPrefix(words), 0);
+  const read = readWords(words, 0);
+  const blank = isUnreadable(read) ? words.map((word) => leftOpen.exec(word)?.[0]).find(Boolean) : undefined;
+  return isUnreadable(read) && blank ? { ...read, problem: `Write out ${blank}: there is no shell that knows what it stands for.` } : read;
 }
 
-function withoutPrefix(words: readonly string[]): readonly string[] {
-  const first = words.findIndex((word) => !/^(sudo|time|[A-Za-z_]\w*=.*)$/.test(word));
-  return first < 0 ? [] : words.slice(first);
-}
+/** What a shell, or the reader of a page, is to fill in: `$(minikube ip)`, `$HOST`, `<NODE-IP>`. */
+const leftOpen = /\$\([^)]*\)?|\$\{?[A-Za-z_]\w*\}?|<[A-Za-z][\w. -]*>/;
 
 function readWords(words: readonly string[], depth: number): ReadCommand | Unreadable {
   const [command = '', ...rest] = words;
@@ -33,8 +34,8 @@ function readWords(words: readonly string[], depth: number): ReadCommand | Unrea
   }
   if (/^(ba|da|a|z)?sh$/.test(tool)) {
     const script = rest[rest.findIndex((word) => /^-\w*c$/.test(word)) + 1];
-    const inner = rest.some((word) => /^-\w*c$/.test(word)) ? shellWords(script ?? '') : undefined;
-    return inner && depth < 3 ? readWords(withoutPrefix(inner), depth + 1) : unknownCommand(command);
+    const inner = rest.some((word) => /^-\w*c$/.test(word)) ? askingCommand(script ?? '') : undefined;
+    return inner && depth < 3 ? readWords(inner, depth + 1) : unknownCommand(command);
   }
   const question = readTool(command, tool, rest);
   return isUnreadable(question) ? question : { question };
@@ -52,6 +53,8 @@ function readTool(command: string, tool: string, rest: readonly string[]) {
       return readNetcat(rest);
     case 'telnet':
       return readTelnet(rest);
+    case 'openssl':
+      return readOpenssl(rest);
     case 'dig':
       return readDig(rest);
     case 'nslookup':
@@ -69,7 +72,7 @@ function readTool(command: string, tool: string, rest: readonly string[]) {
   if (client) return client;
   if (rest.length > 0) return unknownCommand(command);
   if (/^https?:\/\//i.test(command)) return readBareUrl(command);
-  return readBareAddress(command) ?? bareName(command);
+  return readDevice(command) ?? readBareAddress(command) ?? bareName(command);
 }
 
 function bareName(name: string): Unreadable {

@@ -32,9 +32,11 @@ export function readKubectl(words: readonly string[]): PortForwardQuestion | Ins
   const [verb = '', ...rest] = options.rest;
   const namespace = options.values('n', 'namespace').at(-1);
   if (verb === 'exec' || verb === 'run' || verb === 'debug') {
-    if (dashes < 0)
-      return { problem: `kubectl ${verb} needs -- before the command.`, example: 'kubectl exec web-0 -- curl http://web.default:80/' };
     const name = rest[0]?.replace(/^(pods?|po)\//, '') ?? '';
+    if (dashes < 0)
+      return { problem: `kubectl ${verb} needs -- before the command.`, example: withDashes(verb, name, rest.slice(1), namespace) };
+    if (!words[dashes + 1] || /^(ba|da|a|z)?sh$/.test(words.slice(dashes + 1).join(' ')))
+      return { problem: 'That opens a shell: ask what you would type there.', example: withDashes(verb, name, [], namespace) };
     const from = verb === 'run' ? `namespace:${namespace ?? 'default'}` : `pod:${namespace ?? 'default'}/${name}`;
     return { words: words.slice(dashes + 1), from };
   }
@@ -47,4 +49,9 @@ export function readKubectl(words: readonly string[]): PortForwardQuestion | Ins
   if (more) return { problem: 'One port at a time, please.', example };
   const [resource = 'pod', name = ''] = target.includes('/') ? target.split('/') : ['pod', target];
   return { kind: 'port-forward', resource: resource.split('.')[0] ?? resource, name, namespace, localPort: localPort || port, port };
+}
+
+function withDashes(verb: string, name: string, command: readonly string[], namespace: string | undefined): string {
+  const asked = command.length > 0 ? command.join(' ') : 'curl http://web.default:80/';
+  return `kubectl ${verb} ${name || 'web-0'}${namespace ? ` -n ${namespace}` : ''} -- ${asked}`;
 }

@@ -1,0 +1,34 @@
+import { findObject, listOf } from '../../cluster/cluster.ts';
+import { refOf } from '../../cluster/object.ts';
+import { type Context, cite } from './context.ts';
+import type { Cause } from './why-nobody.ts';
+
+/** Names that other names end in hold nothing themselves: `cluster.local`, `svc.cluster.local`, `shop.svc.cluster.local`. */
+export function whyZoneIsEmpty(context: Context, name: string): Cause | undefined {
+  const { cluster, command } = context;
+  const asked = name.replace(/\.$/, '').toLowerCase();
+  const domain = cluster.settings.clusterDomain;
+  if (asked === domain || asked === `svc.${domain}` || asked === `pod.${domain}`)
+    return { because: `${asked} is what names of the cluster end in; it holds no record of this type itself`, objects: [], sources: [] };
+  if (!asked.endsWith(`.${domain}`)) return undefined;
+  const [first = '', tree, ...more] = asked.slice(0, -domain.length - 1).split('.');
+  if (more.at(-1) === 'pod')
+    return {
+      because: `a name below pod.${domain} is a Pod's address with dashes, such as 10-244-1-5.default.pod.${domain}`,
+      objects: [],
+      sources: [],
+    };
+  if ((tree !== 'svc' && tree !== 'pod') || more.length > 0) return undefined;
+  const namespace = findObject(cluster, 'Namespace', undefined, first);
+  if (namespace)
+    return { because: `${asked} is what names in namespace ${first} end in; it has no address itself`, objects: [], sources: [] };
+  const service = listOf(cluster, 'Service').find(({ metadata }) => metadata.name === first);
+  if (!service || tree === 'pod') return { because: `there is no namespace ${first}`, objects: [], sources: [] };
+  const ref = refOf(service);
+  return {
+    because: `the namespace is missing: Service ${first} is called ${first}.${ref.namespace}.svc.${domain}`,
+    objects: [ref],
+    sources: cite(context, ref),
+    instead: command.replace(name.replace(/\.$/, ''), `${first}.${ref.namespace}.svc.${domain}`),
+  };
+}
