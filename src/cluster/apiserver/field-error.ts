@@ -29,6 +29,17 @@ export const notSupported = (field: string, value: unknown, supported: readonly 
   value,
   detail: `supported values: ${supported.map((word) => JSON.stringify(word)).join(', ')}`,
 });
+export const tooMany = (field: string, count: number, limit: number): FieldError => ({
+  type: 'TooMany',
+  field,
+  value: count,
+  detail: `must have at most ${limit} item${limit === 1 ? '' : 's'}`,
+});
+export const tooLong = (field: string, limit: number): FieldError => ({
+  type: 'TooLong',
+  field,
+  detail: `may not be more than ${limit} byte${limit === 1 ? '' : 's'}`,
+});
 
 const words: Record<FieldError['type'], string> = {
   Required: 'Required value',

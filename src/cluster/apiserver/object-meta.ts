@@ -1,5 +1,5 @@
 import type { ObjectMeta, OwnerReference } from '../object.ts';
-import { type FieldError, forbidden, invalid, required } from './field-error.ts';
+import { type FieldError, forbidden, invalid, required, tooLong } from './field-error.ts';
 import { checkName, dnsLabel, labelValueRule, type NameRule, qualifiedName } from './names.ts';
 import { sameValue } from './same-value.ts';
 
@@ -70,7 +70,7 @@ export function checkAnnotations(field: string, annotations: Readonly<Record<str
   const size = entries.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
   return [
     ...entries.flatMap(([key]) => qualifiedName(key.toLowerCase()).map((message) => invalid(field, key, message))),
-    ...(size > annotationsLimit ? [{ type: 'TooLong', field, detail: `may not be more than ${annotationsLimit} bytes` } as const] : []),
+    ...(size > annotationsLimit ? [tooLong(field, annotationsLimit)] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { duplicate, type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
+import { duplicate, type FieldError, invalid, notSupported, required, tooMany } from '../../apiserver/field-error.ts';
 import { checkIp, checkNonSpecialIp } from '../../apiserver/ip-rules.ts';
 import { checkName, dnsLabel, dnsSubdomain, labelValueRule, qualifiedName } from '../../apiserver/names.ts';
 import { checkImmutable, checkLabels, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
@@ -32,13 +32,6 @@ function checkAddressType({ addressType }: EndpointSlice): FieldError[] {
   if (!addressType) return [required('addressType')];
   return addressTypes.includes(addressType) ? [] : [notSupported('addressType', addressType, addressTypes)];
 }
-
-const tooMany = (field: string, count: number, limit: number): FieldError => ({
-  type: 'TooMany',
-  field,
-  value: count,
-  detail: `must have at most ${limit} items`,
-});
 
 function checkEndpoints({ endpoints, addressType }: EndpointSlice, stored: readonly string[]): FieldError[] {
   const list = endpoints ?? [];

@@ -1,5 +1,6 @@
-import { type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel, dnsSubdomain, patternMessage } from '../../apiserver/names.ts';
+import { checkDomainPrefixedPath } from '../../apiserver/domain-prefixed-path.ts';
+import { type FieldError, forbidden, notSupported, required, tooLong } from '../../apiserver/field-error.ts';
+import { checkName, dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
 import { checkImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import type { IngressClass } from '../../types.ts';
 import { checkLocalReference } from '../ingress/backend-rules.ts';
@@ -31,23 +32,10 @@ export function validateIngressClassUpdate(ingressClass: IngressClass, old: Ingr
 }
 
 const controllerLimit = 250;
-const pathPattern = String.raw`[A-Za-z0-9/\-._~%!$&'()*+,;=:]+`;
-const validPath = new RegExp(`^${pathPattern}$`);
 
 function checkController(field: string, controller: string | undefined): readonly FieldError[] {
   if (!controller) return [required(field)];
-  const tooLong: readonly FieldError[] =
-    controller.length > controllerLimit ? [{ type: 'TooLong', field, detail: `may not be more than ${controllerLimit} bytes` }] : [];
-  const slash = controller.indexOf('/');
-  if (slash <= 0 || slash === controller.length - 1) {
-    return [...tooLong, invalid(field, controller, 'must be a domain-prefixed path (such as "acme.io/foo")')];
-  }
-  const path = controller.slice(slash + 1);
-  return [
-    ...tooLong,
-    ...checkName(field, controller.slice(0, slash), dnsSubdomain),
-    ...(validPath.test(path) ? [] : [invalid(field, path, patternMessage('Invalid path', pathPattern))]),
-  ];
+  return [...(controller.length > controllerLimit ? [tooLong(field, controllerLimit)] : []), ...checkDomainPrefixedPath(field, controller)];
 }
 
 // kubernetes pkg/apis/networking/validation/validation.go validateIngressClassParametersReference

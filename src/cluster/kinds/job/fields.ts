@@ -6,7 +6,7 @@ export interface JobFields {
   completions?: number;
   activeDeadlineSeconds?: number;
   podFailurePolicy?: { rules?: PodFailureRule[] };
-  successPolicy?: { rules?: { succeededCount?: number; succeededIndexes?: string }[] };
+  successPolicy?: { rules?: SuccessRule[] };
   backoffLimit?: number;
   backoffLimitPerIndex?: number;
   maxFailedIndexes?: number;
@@ -21,8 +21,13 @@ export interface JobFields {
   [field: string]: unknown;
 }
 
-interface PodFailureRule {
+export interface PodFailureRule {
   action?: string;
-  onExitCodes?: unknown;
+  onExitCodes?: { containerName?: string; operator?: string; values?: number[] };
   onPodConditions?: { type?: string; status?: string }[];
+}
+
+export interface SuccessRule {
+  succeededIndexes?: string;
+  succeededCount?: number;
 }

@@ -1,4 +1,5 @@
-import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
+import { checkDomainPrefixedPath } from '../../apiserver/domain-prefixed-path.ts';
+import { type FieldError, invalid, notSupported, required, tooLong } from '../../apiserver/field-error.ts';
 import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
 import { dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
 import { checkImmutable, checkNonNegative, immutable, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
@@ -11,6 +12,8 @@ import { checkTemplate } from '../pod/template.ts';
 import { templateWarnings } from '../pod/warnings.ts';
 import { isReadable, mismatch, printedSelector } from '../workload-rules.ts';
 import type { JobFields } from './fields.ts';
+import { checkPodFailurePolicy, internalPodFailurePolicy } from './pod-failure-policy.ts';
+import { checkSuccessPolicy, internalSuccessPolicy } from './success-policy.ts';
 
 // kubernetes pkg/apis/batch/validation/validation.go ValidateJob
 export function validateJob(job: Job): FieldError[] {
@@ -69,19 +72,28 @@ const modes = ['NonIndexed', 'Indexed'];
 /** What holds for a Job and for one that a CronJob is going to make. */
 // kubernetes pkg/apis/batch/validation/validation.go validateJobSpec
 export function checkJobSpec(field: string, spec: JobFields): FieldError[] {
-  const { completionMode = 'NonIndexed', template } = spec;
+  const { completionMode = 'NonIndexed', managedBy, template } = spec;
   return [
     ...counts.flatMap((name) => checkNonNegative(`${field}.${name}`, spec[name])),
     ...(spec.maxFailedIndexes !== undefined && spec.backoffLimitPerIndex === undefined
       ? [required(`${field}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified')]
       : []),
+    ...(managedBy === undefined ? [] : checkManager(`${field}.managedBy`, managedBy)),
     ...(modes.includes(completionMode) ? [] : [notSupported(`${field}.completionMode`, completionMode, modes)]),
     ...(completionMode === 'Indexed' ? checkIndexed(field, spec) : []),
     ...(completionMode === 'NonIndexed' ? checkNotIndexed(field, spec) : []),
+    ...checkPodFailurePolicy(`${field}.podFailurePolicy`, spec),
+    ...checkSuccessPolicy(`${field}.successPolicy`, spec),
     ...checkReplacement(`${field}.podReplacementPolicy`, spec),
     ...checkTemplate(`${field}.template`, template),
     ...checkRunsToAnEnd(`${field}.template.spec.restartPolicy`, template, spec),
   ];
+}
+
+const longestManager = 63;
+
+function checkManager(field: string, managedBy: string): FieldError[] {
+  return [...checkDomainPrefixedPath(field, managedBy), ...(managedBy.length > longestManager ? [tooLong(field, longestManager)] : [])];
 }
 
 function checkIndexed(field: string, { completions, parallelism = 0, maxFailedIndexes = 0 }: JobFields): FieldError[] {
@@ -98,7 +110,7 @@ function checkIndexed(field: string, { completions, parallelism = 0, maxFailedIn
 }
 
 function checkNotIndexed(field: string, spec: JobFields): FieldError[] {
-  return (['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'] as const).flatMap((name) =>
+  return (['backoffLimitPerIndex', 'maxFailedIndexes'] as const).flatMap((name) =>
     spec[name] === undefined ? [] : [invalid(`${field}.${name}`, spec[name], 'requires indexed completion mode')],
   );
 }
@@ -120,14 +132,19 @@ function checkRunsToAnEnd(field: string, template: PodTemplate, { podFailurePoli
 // kubernetes pkg/apis/batch/validation/validation.go ValidateJobUpdate
 export function validateJobUpdate(job: Job, old: Job): FieldError[] {
   const [spec, before] = [job.spec as JobFields, old.spec as JobFields];
-  const fixed = ['completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'] as const;
+  const stays = <Name extends keyof JobFields>(name: Name, printed: (value: JobFields[Name]) => unknown = (value) => value) =>
+    sameValue(spec[name], before[name]) ? [] : [invalid(`spec.${name}`, printed(spec[name]), immutable)];
   return [
     ...validateObjectMetaUpdate(job.metadata, old.metadata),
     ...checkOwnSpec('spec', spec),
     ...checkCompletions(spec, before),
-    ...(sameValue(spec.selector, before.selector) ? [] : [invalid('spec.selector', printedSelector(spec.selector), immutable)]),
-    ...(sameValue(spec.template, before.template) ? [] : [invalid('spec.template', internalTemplate(spec.template), immutable)]),
-    ...fixed.flatMap((name) => checkImmutable(`spec.${name}`, spec[name], before[name])),
+    ...stays('selector', printedSelector),
+    ...stays('template', internalTemplate),
+    ...stays('completionMode'),
+    ...stays('podFailurePolicy', internalPodFailurePolicy),
+    ...stays('backoffLimitPerIndex'),
+    ...stays('managedBy'),
+    ...stays('successPolicy', internalSuccessPolicy),
   ];
 }
 

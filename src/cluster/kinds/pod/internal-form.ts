@@ -114,6 +114,9 @@ export function internalPodSpec(spec: PodSpec): Record<string, unknown> {
   return inStruct('PodSpec', { ...spec, securityContext: context });
 }
 
+export const internalToleration = (toleration: object) => inStruct('Toleration', toleration as Written);
+export const internalSecurityContext = (context: object) => inStruct('SecurityContext', context as Written);
+
 export function internalTemplate({ metadata, spec }: PodTemplate): Record<string, unknown> {
   const { labels, annotations } = metadata ?? {};
   return {

@@ -5,6 +5,7 @@ import { checkLabels } from '../../apiserver/object-meta.ts';
 import type { PodSpec } from '../../types.ts';
 import { checkAffinity, checkTopologySpread } from './affinity-rules.ts';
 import { checkContainers, checkHostNetworkPorts, checkInitContainers } from './container-rules.ts';
+import { internalToleration } from './internal-form.ts';
 import { type FullPodSpec, fullSpec } from './pod-spec.ts';
 import { checkPodSecurityContext } from './security-context-rules.ts';
 import { checkVolumes } from './volume-rules.ts';
@@ -112,7 +113,8 @@ function checkTolerations(field: string, tolerations: NonNullable<PodSpec['toler
       const wrong = labelValueRule(value);
       if (wrong.length > 0) errors.push(invalid(`${path}.operator`, value, wrong.join(';')));
     } else if (operator === 'Exists') {
-      if (value) errors.push(invalid(`${path}.operator`, toleration, "value must be empty when `operator` is 'Exists'"));
+      if (value)
+        errors.push(invalid(`${path}.operator`, internalToleration(toleration), "value must be empty when `operator` is 'Exists'"));
     } else errors.push(notSupported(`${path}.operator`, operator, ['Equal', 'Exists']));
     return effect ? [...errors, ...oneOf(`${path}.effect`, effect, ['NoSchedule', 'PreferNoSchedule', 'NoExecute'])] : errors;
   });

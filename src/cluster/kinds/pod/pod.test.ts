@@ -159,3 +159,25 @@ test('one port of two containers is worth a word', () => {
     'spec.containers[1].ports[0]: duplicate port definition with spec.containers[0].ports[0]',
   ]);
 });
+
+describe('values that the API server prints in its own form', () => {
+  test('a toleration', () => {
+    expect(complaints({ containers: [main], tolerations: [{ operator: 'Exists', value: 'x' }] })).toEqual([
+      'spec.tolerations[0].operator: Invalid value: {"Key":"","Operator":"Exists","Value":"x","Effect":"","TolerationSeconds":null}: value must be empty when `operator` is \'Exists\'',
+    ]);
+  });
+
+  test('a security context', () => {
+    const securityContext = { privileged: true, allowPrivilegeEscalation: false };
+    expect(complaints({ containers: [{ ...main, securityContext }] })[0]).toMatch(
+      /^spec\.containers\[0\]\.securityContext: Invalid value: \{"Capabilities":null,"Privileged":true,/,
+    );
+  });
+});
+
+test('a resource that nobody knows is refused twice', () => {
+  expect(complaints({ containers: [{ ...main, resources: { requests: { gpu: '1' } } }] })).toEqual([
+    'spec.containers[0].resources.requests[gpu]: Invalid value: "gpu": must be a standard resource type or fully qualified',
+    'spec.containers[0].resources.requests[gpu]: Invalid value: "gpu": must be a standard resource for containers',
+  ]);
+});

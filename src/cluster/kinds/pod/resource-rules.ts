@@ -6,6 +6,26 @@ import type { FullContainer } from './pod-spec.ts';
 type Amounts = Record<string, string | number>;
 
 const standard = ['cpu', 'memory', 'ephemeral-storage'];
+/** Standard, too, but no container asks for them. */
+const ofQuotas = new Set([
+  'storage',
+  'requests.storage',
+  'requests.cpu',
+  'requests.memory',
+  'requests.ephemeral-storage',
+  'limits.cpu',
+  'limits.memory',
+  'limits.ephemeral-storage',
+  'pods',
+  'resourcequotas',
+  'services',
+  'replicationcontrollers',
+  'secrets',
+  'configmaps',
+  'persistentvolumeclaims',
+  'services.nodeports',
+  'services.loadbalancers',
+]);
 const isHugePages = (name: string) => name.startsWith('hugepages-');
 const isNative = (name: string) => !name.includes('/') || name.includes('kubernetes.io/');
 const mayOvercommit = (name: string) => isNative(name) && !isHugePages(name);
@@ -22,18 +42,21 @@ export function checkResources(field: string, { limits = {}, requests = {} }: No
 }
 
 function checkAmount(field: string, name: string, amount: string | number): FieldError[] {
-  const wrongName = checkName(field, name, qualifiedName);
-  const unknown =
-    wrongName.length === 0 && !name.includes('/') && !standard.includes(name) && !isHugePages(name)
-      ? [invalid(field, name, 'must be a standard resource for containers')]
-      : [];
   const nano = quantityAmount(amount) ?? 0n;
   return [
-    ...wrongName,
-    ...unknown,
+    ...checkResourceName(field, name),
     ...(nano < 0n ? [invalid(field, String(amount), 'must be greater than or equal to 0')] : []),
     ...(!isNative(name) && nano % 1_000_000_000n !== 0n ? [invalid(field, String(amount), 'must be an integer')] : []),
   ];
+}
+
+// kubernetes pkg/apis/core/validation/validation.go validateContainerResourceName, validateResourceName
+function checkResourceName(field: string, name: string): FieldError[] {
+  const malformed = checkName(field, name, qualifiedName);
+  if (name.includes('/') || standard.includes(name) || isHugePages(name)) return malformed;
+  const unknown =
+    malformed.length > 0 || ofQuotas.has(name) ? [] : [invalid(field, name, 'must be a standard resource type or fully qualified')];
+  return [...malformed, ...unknown, invalid(field, name, 'must be a standard resource for containers')];
 }
 
 function checkAgainstLimit(field: string, name: string, amount: string | number, limits: Amounts): FieldError[] {

@@ -1,4 +1,5 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
+import { internalSecurityContext } from './internal-form.ts';
 import type { ContainerSecurityContext, PodSecurityContext, Profile } from './pod-spec.ts';
 
 const largestId = 2 ** 31 - 1;
@@ -55,7 +56,9 @@ export function checkContainerSecurityContext(field: string, context: ContainerS
     ...checkId(`${field}.runAsGroup`, context.runAsGroup),
     ...(procMount === undefined || mounts.includes(procMount) ? [] : [notSupported(`${field}.procMount`, procMount, mounts)]),
     ...checkProfile(`${field}.seccompProfile`, context.seccompProfile, 'seccomp'),
-    ...(contradicts ? [invalid(field, context, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true')] : []),
+    ...(contradicts
+      ? [invalid(field, internalSecurityContext(context), 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true')]
+      : []),
     ...checkProfile(`${field}.appArmorProfile`, context.appArmorProfile, 'AppArmor'),
   ];
 }

@@ -144,3 +144,8 @@ test('nothing that decodes makes it throw', () => {
     }),
   );
 });
+
+test('a load balancer may have the port of the kubelet', () => {
+  const web = named('web', { type: 'LoadBalancer', ports: [{ port: 10250 }] });
+  expect(stored(write(clusterOf('ipv4'), web)).spec.ports?.[0]).toMatchObject({ port: 10250, targetPort: 10250 });
+});

@@ -8,7 +8,6 @@ import { checkClusterIpFields } from './cluster-ip-rules.ts';
 import { checkDuplicateNodePorts, checkDuplicatePorts, checkServicePorts } from './port-rules.ts';
 import { isExternallyAccessible, isHeadless, needsHealthCheck } from './spec.ts';
 
-const kubeletPort = 10250;
 const sourceRangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 const hintsAnnotation = 'service.kubernetes.io/topology-aware-hints';
 const modeAnnotation = 'service.kubernetes.io/topology-mode';
@@ -60,14 +59,6 @@ function checkForType(service: Service): FieldError[] {
   const { spec } = service;
   switch (spec.type) {
     case 'LoadBalancer':
-      return [
-        ...(spec.ports ?? []).flatMap(({ port }, i) =>
-          port === kubeletPort
-            ? [invalid(`spec.ports[${i}]`, port, `may not expose port ${kubeletPort} externally since it is used by kubelet`)]
-            : [],
-        ),
-        ...checkNotHeadless(service),
-      ];
     case 'NodePort':
       return checkNotHeadless(service);
     case 'ExternalName':
