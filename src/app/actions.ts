@@ -1,6 +1,6 @@
 import type { ClusterSettings } from '../cluster/settings.ts';
 import type { Source, TextEdit } from '../cluster/source.ts';
-import type { RequestText, Workspace, WorkspaceFile } from '../workspace/workspace.ts';
+import { type RequestText, sameFiles, type Workspace, type WorkspaceFile } from '../workspace/workspace.ts';
 import { initialState, type Notice, type PageState, type PastState, pageStore, type Selection } from './store.ts';
 
 const keptStates = 50;
@@ -19,6 +19,7 @@ export function openWorkspace(workspace: Workspace, notice?: string): void {
     view: { ...initialState.view, room: getState().view.room },
     selection: undefined,
     hop: undefined,
+    onOtherSide: false,
     dialog: undefined,
     ...(notice ? { notice: { text: notice, tone: 'plain' as const, undo: hadSomething } } : {}),
   });
@@ -41,7 +42,7 @@ export function undo(): void {
     opened: previous.opened,
     past: past.slice(0, -1),
     ...(kept ? {} : { activeFile: files[0]?.name ?? '' }),
-    ...(previous.opened === opened ? {} : { selection: undefined, hop: undefined }),
+    ...(previous.opened === opened ? {} : { selection: undefined, hop: undefined, onOtherSide: false }),
     notice: undefined,
   });
 }
@@ -52,9 +53,12 @@ export function change(workspace: Workspace): void {
 }
 
 export function typeText(name: string, text: string): void {
-  const { workspace } = getState();
+  const { workspace, past } = getState();
   const files = workspace.files.map((file) => (file.name === name ? { ...file, text } : file));
-  setState({ workspace: { ...workspace, files } });
+  const previous = past.at(-1)?.workspace;
+  // The editor's own undo leads back to where ours does.
+  if (previous && previous.settings === workspace.settings && sameFiles(previous.files, files)) undo();
+  else setState({ workspace: { ...workspace, files } });
 }
 
 /** Edits of one fix, applied together. */
@@ -85,17 +89,23 @@ export function setSettings(settings: ClusterSettings): void {
 
 export function askQuestion(request: RequestText): void {
   const { workspace, view } = getState();
-  setState({ workspace: { ...workspace, request }, hop: undefined, view: { ...view, pathOnly: true } });
+  setState({ workspace: { ...workspace, request }, hop: undefined, onOtherSide: false, view: { ...view, pathOnly: true } });
   setPreferences({ tab: 'trace' });
+}
+
+/** The same question in other words. */
+export function askCommand(command: string): void {
+  const { request } = getState().workspace;
+  if (request) askQuestion({ ...request, command });
 }
 
 export function askNothing(): void {
   const { request: _request, comparison: _comparison, ...workspace } = getState().workspace;
-  setState({ workspace, hop: undefined });
+  setState({ workspace, hop: undefined, onOtherSide: false });
 }
 
 export const select = (selection: Selection | undefined): void => setState({ selection });
-export const walkTo = (hop: number | undefined): void => setState({ hop });
+export const walkTo = (hop: number | undefined, onOtherSide = getState().onOtherSide): void => setState({ hop, onOtherSide });
 export const openFile = (activeFile: string): void => setState({ activeFile });
 export const openDialog = (dialog: PageState['dialog']): void => setState({ dialog });
 export const say = (notice: Notice | undefined): void => setState({ notice });

@@ -1,6 +1,17 @@
 import { useMemo } from 'react';
 import { setView } from './actions.ts';
-import { selectEvaluation, selectIsWorking, selectPicture, selectStale, selectTrace, selectView, usePage } from './store.ts';
+import { sidesOf } from './comparison/sides.ts';
+import {
+  type PageState,
+  selectEvaluation,
+  selectIsOnOtherSide,
+  selectIsWorking,
+  selectPicture,
+  selectStale,
+  selectTrace,
+  selectView,
+  usePage,
+} from './store.ts';
 
 /** Search on the canvas, and filters by namespace and kind. */
 export default function CanvasBar() {
@@ -9,6 +20,7 @@ export default function CanvasBar() {
   const cluster = usePage(selectEvaluation)?.cluster;
   const hasTrace = usePage(selectTrace) !== undefined;
   const isWorking = usePage(selectIsWorking);
+  const side = usePage(selectWalkedSide);
   const isStale = usePage(selectStale).length > 0;
   const written = useMemo(() => {
     const keys = Object.keys(cluster?.sources ?? {});
@@ -60,6 +72,7 @@ export default function CanvasBar() {
       </details>
       {hidden.filtered > 0 && <span className="faint">{hidden.filtered} hidden</span>}
       <span className="space" />
+      {side !== undefined && <span className="side-mark">{side}</span>}
       {hasTrace && (
         <button type="button" className="button small" aria-pressed={view.pathOnly} onClick={() => setView({ pathOnly: !view.pathOnly })}>
           Path only
@@ -73,6 +86,13 @@ export default function CanvasBar() {
       {isStale && <span className="stale-note">dimmed: as it last could be read</span>}
     </>
   );
+}
+
+/** Which of two answers is drawn. */
+function selectWalkedSide(state: PageState): string | undefined {
+  if (!state.derived.other) return undefined;
+  const { one, other } = sidesOf(state.workspace);
+  return selectIsOnOtherSide(state) ? other : one;
 }
 
 const toggled = (list: readonly string[], entry: string) =>

@@ -1,6 +1,6 @@
 import { opening } from '../examples/opening.ts';
 import type * as Engine from '../worker/engine.ts';
-import type { RequestText, Workspace } from '../workspace/workspace.ts';
+import type { RequestText, Workspace, WorkspaceFile } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
 import { pictureStands } from './after-picture.ts';
 import { initialState, type PageState, pageStore, type View } from './store.ts';
@@ -20,19 +20,17 @@ let newest = 0;
 let lastTook = 0;
 /** A question that was put into the workspace with its answer is not asked again. */
 let isPutting = false;
+/** The workspace that what is shown was worked out from. */
+let derivedFrom: Workspace | undefined;
 
 /** Keeps what is derived in step with the workspace: at once for ordinary manifests, in a worker for large ones. */
 export async function startDeriving(): Promise<void> {
   pageStore.subscribe((state, before) => {
     if (isPutting) return;
     const { workspace, view } = state;
-    if (workspace.files !== before.workspace.files || workspace.settings !== before.workspace.settings) {
-      derive(state, state.opened === before.opened);
-    } else if (workspace.request !== before.workspace.request) {
-      update(state, true);
-    } else if (isDrawnOtherwise(view, before.view)) {
-      update(state, false);
-    }
+    const { files, settings, request, comparison } = before.workspace;
+    if (workspace.files !== files || workspace.settings !== settings) derive(state, state.opened === before.opened);
+    else if (workspace.request !== request || workspace.comparison !== comparison || isDrawnOtherwise(view, before.view)) update(state);
   });
   const { files } = pageStore.getState().workspace;
   if (pageStore.getState().workspace === opening) await showFirst();
@@ -40,6 +38,10 @@ export async function startDeriving(): Promise<void> {
   const state = pageStore.getState();
   const isAsItCame = state.workspace.files === files;
   derive(isAsItCame ? state : { ...state, workspace: withoutQuestion(state.workspace) }, false);
+}
+
+function withoutComparison({ comparison: _, ...workspace }: Workspace): Workspace {
+  return workspace;
 }
 
 /** Who has already pasted something else gets a question about that. */
@@ -68,9 +70,9 @@ function isDrawnOtherwise({ search: _, pathOnly: __, ...view }: View, before: Vi
 function derive({ workspace, view, derived, opened }: PageState, isContinuation: boolean): void {
   if (!engine) return;
   const { show } = engine;
-  const options = optionsOf(workspace, view);
+  const options = optionsOf(view);
   const id = ++newest;
-  if (isHeavy(workspace) || (isContinuation && lastTook > heavyTime)) {
+  if (isForWorker(workspace, isContinuation)) {
     pageStore.setState({ working: true });
     evaluateInWorker({ id, workspace, options, opened }, (result, took) => {
       lastTook = took;
@@ -86,17 +88,18 @@ function derive({ workspace, view, derived, opened }: PageState, isContinuation:
 }
 
 /** Asks and draws again what is evaluated already. */
-function update({ workspace, view, derived }: PageState, isAsked: boolean): void {
+function update(state: PageState): void {
+  const { workspace, view, derived, working } = state;
   const { evaluation } = derived;
   if (!engine || !evaluation) return;
-  const { ask, draw } = engine;
-  const again = attempt(() => ({
-    evaluation,
-    picture: draw(evaluation.cluster, optionsOf(workspace, view)),
-    trace: isAsked ? ask(workspace, evaluation, !isHeavy(workspace)) : derived.trace,
-    request: workspace.request,
-  }));
-  put(again, true);
+  // What is worked out now would bring the question of before; and what is compared may have to be evaluated itself.
+  if (working || (workspace.comparison?.before && isForWorker(workspace, true))) {
+    derive(state, true);
+    return;
+  }
+  const { answer } = engine;
+  const answers = attempt(() => answer(workspace, evaluation, optionsOf(view)));
+  put(answers && { ...answers, evaluation, request: workspace.request, endsComparison: false }, true);
 }
 
 function attempt<T>(work: () => T): T | undefined {
@@ -115,23 +118,28 @@ function put(shown: Engine.Shown | undefined, isContinuation: boolean): void {
     say({ text: 'The model failed on these manifests, which is a mistake of ours. The text is as it was.', tone: 'bad' });
     return;
   }
-  const { request, ...derived } = shown;
-  const { workspace } = pageStore.getState();
+  const { request, endsComparison, ...derived } = shown;
+  const { workspace, past, opened } = pageStore.getState();
+  const asked = request && !sameRequest(request, workspace.request) ? { ...workspace, request } : workspace;
   isPutting = true;
   pageStore.setState({
     derived,
     working: false,
-    ...(request && request !== workspace.request && !sameRequest(request, workspace.request)
-      ? { workspace: { ...workspace, request } }
-      : {}),
+    workspace: endsComparison ? withoutComparison(asked) : asked,
+    ...(endsComparison && derivedFrom ? { past: [...past, { workspace: derivedFrom, opened }] } : {}),
   });
   isPutting = false;
+  derivedFrom = pageStore.getState().workspace;
 }
 
 const sameRequest = (one: RequestText, other: RequestText | undefined) =>
   one.command === other?.command && one.from === other.from && one.seed === other.seed;
 
-function isHeavy({ files }: Workspace): boolean {
+function isForWorker({ files, comparison }: Workspace, isContinuation: boolean): boolean {
+  return (isContinuation && lastTook > heavyTime) || isHeavy(files) || isHeavy(comparison?.before ?? []);
+}
+
+function isHeavy(files: readonly WorkspaceFile[]): boolean {
   if (files.reduce((sum, { text }) => sum + text.length, 0) >= heavyText) return true;
   const objects = files.reduce((sum, { text }) => sum + (text.match(/\bkind\b/g)?.length ?? 0), 0);
   if (objects >= heavyObjects) return true;
@@ -141,6 +149,6 @@ function isHeavy({ files }: Workspace): boolean {
   return replicas.reduce((sum, count) => sum + count, 0) >= heavyReplicas;
 }
 
-function optionsOf({ request }: Workspace, { search: _, pathOnly: __, ...shown }: View): Engine.DrawOptions {
-  return { ...shown, from: request?.from };
+function optionsOf({ search: _, pathOnly: __, ...shown }: View): Engine.DrawOptions {
+  return shown;
 }

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ObjectKey, ObjectRef } from '../cluster/object.ts';
 import type { Source } from '../cluster/source.ts';
 import type { PlacedPicture } from '../explain/picture/layout/placed.ts';
-import type { Trace } from '../explain/request/trace.ts';
+import type { AnswerShown, AnswersShown } from '../worker/engine.ts';
 import type { Evaluation } from '../workspace/evaluate.ts';
 import { emptyWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { Preferences } from './preferences.ts';
@@ -16,10 +16,8 @@ export interface Selection {
 }
 
 /** What is worked out from the workspace; replaced as a whole. */
-export interface Derived {
+export interface Derived extends AnswersShown {
   readonly evaluation: Evaluation | undefined;
-  readonly picture: PlacedPicture;
-  readonly trace: Trace | undefined;
 }
 
 /** What the canvas leaves out, and what stands out on it. */
@@ -59,6 +57,8 @@ export interface PageState {
   readonly selection: Selection | undefined;
   /** Position of the hop that is walked through. */
   readonly hop: number | undefined;
+  /** Whether the second answer of a comparison is the one that is walked and drawn. */
+  readonly onOtherSide: boolean;
   /** Where the editor should put its selection; a new value each time. */
   readonly reveal: { readonly source: Source } | undefined;
   readonly notice: Notice | undefined;
@@ -87,6 +87,7 @@ export const initialState: PageState = {
   view: { namespaces: [], withoutKinds: [], system: false, unfolded: [], search: '', pathOnly: false, room: 1080 },
   selection: undefined,
   hop: undefined,
+  onOtherSide: false,
   reveal: undefined,
   notice: undefined,
   dialog: undefined,
@@ -109,8 +110,13 @@ export const selectRequest = (state: PageState) => state.workspace.request;
 export const selectOpened = (state: PageState) => state.opened;
 export const selectActiveFile = (state: PageState) => state.activeFile;
 export const selectEvaluation = (state: PageState) => state.derived.evaluation;
-export const selectPicture = (state: PageState) => state.derived.picture;
 export const selectTrace = (state: PageState) => state.derived.trace;
+export const selectOther = (state: PageState) => state.derived.other;
+export const selectIsOnOtherSide = ({ derived, onOtherSide }: PageState) => onOtherSide && derived.other !== undefined;
+const sideOf = (state: PageState): AnswerShown => (state.onOtherSide && state.derived.other) || state.derived;
+/** Of the answer that is walked. */
+export const selectPicture = (state: PageState) => sideOf(state).picture;
+export const selectWalkedTrace = (state: PageState) => sideOf(state).trace;
 export const selectView = (state: PageState) => state.view;
 export const selectSelection = (state: PageState) => state.selection;
 export const selectHop = (state: PageState) => state.hop;

@@ -63,13 +63,14 @@ function show({ workspace, place }: Shared): void {
     activeFile: file?.name ?? '',
     selection: place?.selected ? { id: place.selected, about: [] } : undefined,
     hop: place?.hop,
+    onOtherSide: place?.onOtherSide ?? false,
   });
   const tab = tabNames.find((name) => name === place?.tab);
   if (tab) setPreferences({ tab });
 }
 
 /** What a link made now would hold. */
-export function sharedOf({ workspace, activeFile, selection, hop, preferences }: PageState): Shared {
+export function sharedOf({ workspace, activeFile, selection, hop, onOtherSide, preferences }: PageState): Shared {
   return {
     workspace,
     place: {
@@ -77,6 +78,7 @@ export function sharedOf({ workspace, activeFile, selection, hop, preferences }:
       tab: preferences.tab,
       ...(selection ? { selected: selection.id } : {}),
       ...(hop === undefined ? {} : { hop }),
+      ...(onOtherSide ? { onOtherSide } : {}),
     },
   };
 }
@@ -107,6 +109,7 @@ function isSamePlace(state: PageState, before: PageState): boolean {
     state.activeFile === before.activeFile &&
     state.selection === before.selection &&
     state.hop === before.hop &&
+    state.onOtherSide === before.onOtherSide &&
     state.preferences.tab === before.preferences.tab
   );
 }

@@ -10,8 +10,8 @@ import {
   selectPicture,
   selectSelection,
   selectStale,
-  selectTrace,
   selectView,
+  selectWalkedTrace,
   usePage,
 } from './store.ts';
 
@@ -23,7 +23,7 @@ const TrafficCanvas = lazy(async () => ({ default: (await arriving).TrafficCanva
 export function TrafficPaths() {
   const picture = usePage(selectPicture);
   const opened = usePage(selectOpened);
-  const trace = usePage(selectTrace);
+  const trace = usePage(selectWalkedTrace);
   const hop = usePage(selectHop);
   const selection = usePage(selectSelection);
   const staleKeys = usePage(selectStale);

@@ -48,3 +48,36 @@ describe('the question', () => {
     expect(show(workspace(''), room).request).toBeUndefined();
   });
 });
+
+describe('a comparison', () => {
+  const compared = (text: string, command = 'curl http://web') =>
+    ({
+      ...workspace(text, { command, from: 'namespace:default', seed: 1 }),
+      comparison: { before: workspace(service('web')).files },
+    }) as const;
+
+  it('draws either side as it was asked: before the edit, from elsewhere', () => {
+    const headless = service('web').replace('spec:', 'spec:\n  clusterIP: None');
+    const { picture, other } = show(compared(headless), room);
+    const states = [picture, other?.picture].map(
+      (drawn) => drawn?.nodes.find(({ node }) => node.id === 'Service default/web')?.node.accessibleName,
+    );
+    expect(states[0]).toContain('headless');
+    expect(states[1]).toContain('ClusterIP');
+  });
+
+  it('draws nothing twice where only the mode or the question differs', () => {
+    const { comparison: _, ...alone } = compared(service('web'));
+    const { picture, other } = show({ ...alone, comparison: { mode: 'nftables', command: 'nslookup web' } }, room);
+    expect(other?.picture).toBe(picture);
+  });
+
+  it('ends once other manifests stand there, and not by an edit of them', () => {
+    const before = show(compared(service('web')), room);
+    const pasted = '{"kind":"Service","apiVersion":"v1","spec":{"ports":[{"port":80}]},"metadata":{"name":"shop"}}';
+    const after = show(compared(pasted), room, before.evaluation);
+    expect([after.endsComparison, after.other, after.request?.command]).toEqual([true, undefined, expect.stringContaining('shop')]);
+    const renamed = show(compared(service('webs')), room, before.evaluation);
+    expect([renamed.endsComparison, renamed.trace?.outcome, renamed.other?.trace.outcome]).toEqual([false, 'nxdomain', 'refused']);
+  });
+});

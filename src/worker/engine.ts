@@ -5,15 +5,34 @@ import type { PictureOptions } from '../explain/picture/model.ts';
 import { picture } from '../explain/picture/picture.ts';
 import { suggestions, type Trace, trace } from '../explain/request/index.ts';
 import { type Evaluation, evaluate, locatorOf } from '../workspace/evaluate.ts';
+import { growsFrom } from '../workspace/last-good.ts';
+import { type OtherAnswer, otherAnswer } from '../workspace/other-answer.ts';
 import type { RequestText, Workspace } from '../workspace/workspace.ts';
 
-/** Everything that the page shows of a workspace. */
-export interface Shown {
-  readonly evaluation: Evaluation;
+/** What there is to see of one answer. */
+export interface AnswerShown {
   readonly picture: PlacedPicture;
   readonly trace: Trace | undefined;
+}
+
+/** The second answer of a comparison. */
+export interface OtherShown extends AnswerShown {
+  readonly trace: Trace;
+  /** What of the two sides could not be read, and what is shown instead. */
+  readonly caution?: string;
+}
+
+export interface AnswersShown extends AnswerShown {
+  readonly other?: OtherShown;
+}
+
+/** Everything that the page shows of a workspace. */
+export interface Shown extends AnswersShown {
+  readonly evaluation: Evaluation;
   /** The workspace's own question, or one that fits where it has none or was about other manifests. */
   readonly request: RequestText | undefined;
+  /** Whether other manifests took the place of those that were compared. */
+  readonly endsComparison: boolean;
 }
 
 export interface DrawOptions extends Partial<PictureOptions> {
@@ -23,21 +42,30 @@ export interface DrawOptions extends Partial<PictureOptions> {
 
 export function show(workspace: Workspace, options: DrawOptions, before?: Evaluation): Shown {
   const evaluation = evaluate(workspace, before);
-  const asked = ask(workspace, evaluation);
-  const makesSense = asked !== undefined && !(before && isAboutOthers(asked, evaluation, before));
-  const request = makesSense ? workspace.request : (firstQuestion(evaluation) ?? workspace.request);
+  const isReplaced = before !== undefined && isAboutOthers(evaluation, before);
+  // What is compared may be this very edit, which gives everything another name.
+  const endsComparison = workspace.comparison !== undefined && isReplaced && !growsFrom(evaluation.lastGood, before.lastGood);
+  const asked = endsComparison ? withoutComparison(workspace) : workspace;
+  const answers = answer(asked, evaluation, options);
+  const isKept = answers.trace && !(isReplaced && !asked.comparison && findsNothing(answers.trace));
+  const request = isKept ? workspace.request : (firstQuestion(evaluation) ?? workspace.request);
   return {
     evaluation,
     request,
-    picture: draw(evaluation.cluster, { ...options, from: request?.from }),
-    trace: request === workspace.request ? asked : ask({ ...workspace, request }, evaluation),
+    endsComparison,
+    ...(request === workspace.request ? answers : answer({ ...asked, request }, evaluation, options)),
   };
 }
 
-/** Other manifests were put in place of those that the question was about, and it finds nothing in them. */
-function isAboutOthers({ outcome }: Trace, { cluster }: Evaluation, before: Evaluation): boolean {
-  if (outcome !== 'nxdomain' && outcome !== 'unreadable') return false;
+/** None of the manifests that were there before is among them. */
+function isAboutOthers({ cluster }: Evaluation, before: Evaluation): boolean {
   return Object.keys(cluster.sources).every((key) => !Object.hasOwn(before.cluster.sources, key));
+}
+
+const findsNothing = ({ outcome }: Trace) => outcome === 'nxdomain' || outcome === 'unreadable';
+
+function withoutComparison({ comparison: _, ...workspace }: Workspace): Workspace {
+  return workspace;
 }
 
 function firstQuestion({ cluster }: Evaluation): RequestText | undefined {
@@ -45,12 +73,43 @@ function firstQuestion({ cluster }: Evaluation): RequestText | undefined {
   return first && { command: first.command, from: first.from, seed: 1 };
 }
 
-export function draw(cluster: Cluster, { room, ...options }: DrawOptions): PlacedPicture {
-  return layout(picture(cluster, options), room);
+/** Asks what the workspace asks, and draws it. */
+export function answer(workspace: Workspace, evaluation: Evaluation, { room, ...options }: DrawOptions): AnswersShown {
+  const { trace: asked, other } = askOnce(workspace, evaluation);
+  const draw = (cluster: Cluster, from: string | undefined) => layout(picture(cluster, { ...options, from }), room);
+  const from = workspace.request?.from;
+  const drawn = draw(evaluation.cluster, from);
+  const isOtherPicture = other && (other.cluster !== evaluation.cluster || other.from !== from);
+  return {
+    trace: asked,
+    picture: drawn,
+    ...(other
+      ? {
+          other: {
+            trace: other.trace,
+            picture: isOtherPicture ? draw(other.cluster, other.from) : drawn,
+            ...(other.caution ? { caution: other.caution } : {}),
+          },
+        }
+      : {}),
+  };
 }
 
-/** With `exact`, hops point at fields, for which the files are read again; else at documents. */
-export function ask(workspace: Workspace, evaluation: Evaluation, exact = true): Trace | undefined {
+interface Asked {
+  readonly trace: Trace | undefined;
+  readonly other: OtherAnswer | undefined;
+}
+
+let last: (Asked & { readonly workspace: Workspace; readonly evaluation: Evaluation }) | undefined;
+
+/** What is only drawn again is not asked again. */
+function askOnce(workspace: Workspace, evaluation: Evaluation): Asked {
+  if (last?.workspace !== workspace || last.evaluation !== evaluation)
+    last = { workspace, evaluation, trace: ask(workspace, evaluation), other: otherAnswer(workspace, evaluation) };
+  return last;
+}
+
+function ask(workspace: Workspace, evaluation: Evaluation): Trace | undefined {
   const { request, files } = workspace;
-  return request && trace(evaluation.cluster, request, { files, ...(exact ? { locate: locatorOf(workspace, evaluation) } : {}) });
+  return request && trace(evaluation.cluster, request, { files, locate: locatorOf(workspace, evaluation) });
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../cluster/object.ts';
 import type { Diagnostic, Source, SourceFile } from '../cluster/source.ts';
 import type { Document, Documents } from '../cluster/yaml/index.ts';
+import { alikeEnds } from './carried.ts';
 
 /** What a document was when it last could be taken, by file and position in it. */
 export type LastGood = Readonly<Record<string, { readonly text: string; readonly value: Json }>>;
@@ -46,6 +47,14 @@ export function rememberGood({ read, broken, files }: Judged, before: LastGood =
   return Object.fromEntries(entries);
 }
 
+/** Whether any document grew out of the one that stood in its place. */
+export function growsFrom(now: LastGood, before: LastGood): boolean {
+  return Object.entries(now).some(([place, { text }]) => {
+    const earlier = before[place];
+    return earlier !== undefined && isEditOf(text, earlier.text);
+  });
+}
+
 /** Documents with an error inside them. */
 export function brokenOf({ documents }: Documents, diagnostics: readonly Diagnostic[]): ReadonlySet<Document> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -60,11 +69,7 @@ export function brokenOf({ documents }: Documents, diagnostics: readonly Diagnos
 
 /** Whether one text grew out of the other: at least half of it, from both ends, is still there. Other manifests pasted over it did not. */
 function isEditOf(text: string, good: string): boolean {
-  const shorter = Math.min(text.length, good.length);
-  let head = 0;
-  while (head < shorter && text[head] === good[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && text[text.length - 1 - tail] === good[good.length - 1 - tail]) tail += 1;
+  const { head, tail } = alikeEnds(text, good);
   return (head + tail) * 2 >= Math.max(text.length, good.length);
 }
 

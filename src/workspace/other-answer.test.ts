@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../explain/comparison/compare.ts';
 import { variantsOf, variantsOnTheWay } from '../explain/comparison/variants.ts';
 import { trace } from '../explain/request/index.ts';
-import { evaluate, locatorOf } from './evaluate.ts';
+import { type Evaluation, evaluate, locatorOf } from './evaluate.ts';
 import { linkOf, readLink } from './link.ts';
 import { otherAnswer } from './other-answer.ts';
 import { type Comparison, emptyWorkspace, type Workspace } from './workspace.ts';
@@ -40,7 +40,7 @@ const base: Workspace = {
 
 function answers(workspace: Workspace) {
   const evaluation = evaluate(workspace);
-  const other = otherAnswer(workspace, evaluation);
+  const other = otherAnswer(workspace, evaluation)?.trace;
   const one = workspace.request && trace(evaluation.cluster, workspace.request);
   if (!one || !other) throw new Error('both are asked');
   return { one, other };
@@ -96,6 +96,56 @@ describe('a Service in its other shape', () => {
     expect(one.sentence).toContain('2 records');
     expect(other.sentence).toContain('10.96.');
     expect(compare(one, other).isSame).toBe(false);
+  });
+});
+
+describe('an answer from before an edit', () => {
+  const sourcesOf = (now: string) => {
+    const { other } = answers({
+      ...base,
+      files: [{ name: 'a.yaml', text: now, step: 0 }],
+      request: { command: 'curl http://web', from: 'namespace:default', seed: 1 },
+      comparison: { before: base.files },
+    });
+    return other.hops.flatMap(({ sources }) => sources);
+  };
+
+  it('points into the text of now', () => {
+    const now = `# a line on top\n${text.replace('    name: web', '    name: shop')}`;
+    for (const { source, was } of sourcesOf(now)) {
+      expect(was).toBeUndefined();
+      expect(now.slice(source.start, source.end).trim()).toMatch(/^(apiVersion|selector|ports|containerPort|port|kind)/);
+    }
+  });
+
+  it('tells what stood where the text is another one', () => {
+    const selector = sourcesOf(text.replace('selector: { app: web }', 'selector: { app: shop }')).find(({ was }) => was);
+    expect(selector?.was).toContain('app: web');
+  });
+});
+
+describe('an edit that cannot be taken', () => {
+  const brokenOver = (now: string, last?: Evaluation) => {
+    const workspace: Workspace = { ...base, files: [{ name: 'a.yaml', text: now, step: 0 }], comparison: { before: base.files } };
+    return otherAnswer(workspace, evaluate(workspace, last))?.caution;
+  };
+
+  it('is told, and what is shown instead', () => {
+    const broken = text.replace('{ app: web }', '{ app: web');
+    expect(brokenOver(broken, evaluate(base))).toMatch(
+      /^The edit cannot be taken: .*“now” therefore shows the cluster as it last could be read\.$/,
+    );
+    expect(brokenOver(broken)).toContain('without what cannot be read');
+    expect(brokenOver(text.replace('port: 80 ', 'port: 0 '), evaluate(base))).toContain('The edit cannot be taken');
+    expect(brokenOver(text.replace('port: 80 ', 'port: 81 '), evaluate(base))).toBeUndefined();
+  });
+
+  it('is none where it was as bad before', () => {
+    const files = [{ name: 'a.yaml', text: `${text}---\nkind: [\n`, step: 0 as const }];
+    const workspace: Workspace = { ...base, files, comparison: { before: files.map((file) => ({ ...file, text: `# \n${file.text}` })) } };
+    expect(otherAnswer(workspace, evaluate(workspace))?.caution).toBeUndefined();
+    const mended: Workspace = { ...base, comparison: { before: files } };
+    expect(otherAnswer(mended, evaluate(mended))?.caution).toContain('What was before could not be taken whole');
   });
 });
 

@@ -12,6 +12,8 @@ export interface Place {
   /** Id of the selected node or edge. */
   readonly selected?: string;
   readonly hop?: number;
+  /** Whether that hop is one of the second answer. */
+  readonly onOtherSide?: true;
   readonly tab?: string;
 }
 
@@ -67,11 +69,12 @@ function readRequest(given: unknown): RequestText | undefined {
 }
 
 function readPlace(given: unknown): Place | undefined {
-  const { file, selected, hop, tab } = record(given) ?? {};
+  const { file, selected, hop, onOtherSide, tab } = record(given) ?? {};
   const place = {
     ...(typeof file === 'string' ? { file } : {}),
     ...(typeof selected === 'string' ? { selected } : {}),
     ...(typeof hop === 'number' && Number.isInteger(hop) && hop >= 0 ? { hop } : {}),
+    ...(onOtherSide === true ? { onOtherSide: true as const } : {}),
     ...(typeof tab === 'string' ? { tab } : {}),
   };
   return Object.keys(place).length > 0 ? place : undefined;

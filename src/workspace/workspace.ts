@@ -35,4 +35,16 @@ export interface Comparison {
   readonly before?: readonly WorkspaceFile[];
 }
 
+/** Whether both are the same text under the same names. */
+export function sameFiles(one: readonly WorkspaceFile[], other: readonly WorkspaceFile[]): boolean {
+  if (one === other) return true;
+  return (
+    one.length === other.length &&
+    one.every(({ name, text, step }, index) => {
+      const beside = other[index];
+      return beside !== undefined && name === beside.name && step === beside.step && text === beside.text;
+    })
+  );
+}
+
 export const emptyWorkspace: Workspace = { files: [], settings: defaultSettings };

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { variantsOnTheWay } from '../../explain/comparison/variants.ts';
 import type { Trace } from '../../explain/request/trace.ts';
 import { locatorOf } from '../../workspace/evaluate.ts';
-import { applyEdits } from '../actions.ts';
+import { applyEdits, askCommand } from '../actions.ts';
 import { pageStore, selectEvaluation, usePage } from '../store.ts';
 import { CompareMenu } from './compare-menu.tsx';
 import { compareWith, selectComparison, showVariant } from './comparing.ts';
@@ -20,12 +20,17 @@ export default function AnswerTools({ trace }: { readonly trace: Trace }) {
     return variantsOnTheWay(evaluation.cluster, trace, { files: workspace.files, locate: locatorOf(workspace, evaluation) });
   }, [evaluation, trace]);
   if (!trace.understood) return null;
-  const mend = trace.broken === undefined ? undefined : trace.hops[trace.broken]?.fix;
+  const { fix, instead } = (trace.broken === undefined ? undefined : trace.hops[trace.broken]) ?? {};
   return (
     <div className="answer-tools">
-      {mend && (
-        <button type="button" className="button small primary" onClick={() => applyEdits(mend.edits)}>
-          {mend.title}
+      {fix && (
+        <button type="button" className="button small primary" onClick={() => applyEdits(fix.edits)}>
+          {fix.title}
+        </button>
+      )}
+      {instead && (
+        <button type="button" className={`button small ${fix ? '' : 'primary'}`} onClick={() => askCommand(instead)}>
+          Ask <code>{instead}</code>
         </button>
       )}
       {variants.slice(0, shownVariants).map((variant) => (

@@ -7,8 +7,13 @@ export const selectComparison = ({ workspace }: PageState) => workspace.comparis
 
 /** Puts a second answer beside the first, or takes it away. */
 export function compareWith(comparison: Comparison | undefined): void {
-  const { comparison: _, ...workspace } = pageStore.getState().workspace;
-  pageStore.setState({ workspace: comparison ? { ...workspace, comparison } : workspace });
+  const { onOtherSide, workspace: whole } = pageStore.getState();
+  const { comparison: _, ...workspace } = whole;
+  pageStore.setState(
+    comparison
+      ? { workspace: { ...workspace, comparison } }
+      : { workspace, onOtherSide: false, ...(onOtherSide ? { hop: undefined } : {}) },
+  );
 }
 
 /** Makes the edit, and shows the answer before it beside the answer after it; one undo takes both back. */

@@ -1,28 +1,31 @@
 import './comparison.css';
-import type { Trace } from '../../explain/request/trace.ts';
 import { Answer } from '../question/answer.tsx';
-import { selectTrace, selectWorkspace, usePage } from '../store.ts';
+import { selectIsOnOtherSide, selectOther, selectTrace, selectWorkspace, usePage } from '../store.ts';
+import { SideButton } from './side-button.tsx';
 import { sidesOf } from './sides.ts';
-import { useOtherAnswer } from './use-other-answer.ts';
 
 /** Both answers of a comparison, beside each other. */
 export default function TwoAnswers() {
   const workspace = usePage(selectWorkspace);
   const trace = usePage(selectTrace);
-  const other = useOtherAnswer();
-  const { one, other: second, otherFirst } = sidesOf(workspace);
-  const answers: readonly (readonly [string, Trace | undefined])[] = [
-    [one, trace],
-    [second, other],
+  const other = usePage(selectOther);
+  const onOtherSide = usePage(selectIsOnOtherSide);
+  const sides = sidesOf(workspace);
+  const answers = [
+    { name: sides.one, isOther: false, answer: trace },
+    { name: sides.other, isOther: true, answer: other?.trace },
   ];
   return (
-    <div className="answers">
-      {(otherFirst ? answers.toReversed() : answers).map(([side, answer]) => (
-        <div className="answer-side" key={side}>
-          <span className="faint">{side}</span>
-          <Answer trace={answer} />
-        </div>
-      ))}
-    </div>
+    <>
+      <div className="answers">
+        {(sides.otherFirst ? answers.toReversed() : answers).map(({ name, isOther, answer }) => (
+          <div className={`answer-side ${isOther === onOtherSide ? 'is-walked' : ''}`} key={name}>
+            <SideButton name={name} isOther={isOther} />
+            <Answer trace={answer} />
+          </div>
+        ))}
+      </div>
+      {other?.caution && <p className="compared-note">{other.caution}</p>}
+    </>
   );
 }

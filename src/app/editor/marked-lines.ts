@@ -1,18 +1,17 @@
 import { useEffect, useRef } from 'react';
 import type { Source } from '../../cluster/source.ts';
 import { sourceOf } from '../../workspace/source-of.ts';
-import { type PageState, usePage } from '../store.ts';
+import { type PageState, selectEvaluation, selectHop, selectWalkedTrace, usePage } from '../store.ts';
 import { type Editor, rangeOf } from './models.ts';
 
 type Decorations = ReturnType<Editor['createDecorationsCollection']>;
 
-const selectPage = (state: PageState) => state.derived;
 const selectAbout = (state: PageState) => state.selection?.about;
-const selectHop = (state: PageState) => state.hop;
 
 /** Colours the lines of what is selected, or of the hop that is walked through. */
 export function useMarkedLines(editor: Editor | undefined, file: string): void {
-  const { evaluation, trace } = usePage(selectPage);
+  const evaluation = usePage(selectEvaluation);
+  const trace = usePage(selectWalkedTrace);
   const about = usePage(selectAbout);
   const hop = usePage(selectHop);
   const decorations = useRef<Decorations>(undefined);
@@ -27,7 +26,7 @@ export function useMarkedLines(editor: Editor | undefined, file: string): void {
     decorations.current ??= editor.createDecorationsCollection();
     decorations.current.set(
       (ofHop.length > 0 ? ofHop : ofSelection)
-        .filter((source) => source.file === file)
+        .filter((source) => source.file === file && source.end > source.start)
         .map(({ start, end }) => ({
           range: rangeOf(model, start, trimmedEnd(model.getValue(), start, end)),
           options: { isWholeLine: true, className: 'marked-line', linesDecorationsClassName: 'marked-line-edge' },

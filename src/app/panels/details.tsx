@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { findByKey } from '../../cluster/cluster.ts';
 import { keyOfRef } from '../../cluster/object.ts';
 import { select } from '../actions.ts';
-import { selectEvaluation, selectSelection, usePage } from '../store.ts';
+import { selectEvaluation, selectPicture, selectSelection, usePage } from '../store.ts';
 import { Legend } from './legend.tsx';
 
 const EdgeDetails = lazy(() => import('./edge-details.tsx'));
@@ -11,7 +11,7 @@ const NodeDetails = lazy(() => import('./node-details.tsx'));
 /** About what is selected; with nothing selected, how to read the picture. */
 export default function Details() {
   const selection = usePage(selectSelection);
-  const picture = usePage(({ derived }) => derived.picture);
+  const picture = usePage(selectPicture);
   const node = selection && picture.nodes.find((placed) => placed.node.id === selection.id)?.node;
   const edge = selection && picture.edges.find((placed) => placed.edge.id === selection.id)?.edge;
   const cluster = usePage(selectEvaluation)?.cluster;

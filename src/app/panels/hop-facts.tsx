@@ -1,5 +1,5 @@
 import type { Hop } from '../../explain/request/trace.ts';
-import { applyEdits, askQuestion, reveal } from '../actions.ts';
+import { applyEdits, askCommand, reveal } from '../actions.ts';
 import { lineOf } from '../editor/lines.ts';
 import { pageStore } from '../store.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -30,8 +30,12 @@ export function HopLines({ lines, own = nothing }: HopLinesProps) {
   );
 }
 
+interface HopMendProps extends Pick<Hop, 'fix' | 'instead'> {
+  readonly onAsk?: (command: string) => void;
+}
+
 /** What mends it, by a click; another click takes it back. */
-export function HopMend({ fix, instead }: Pick<Hop, 'fix' | 'instead'>) {
+export function HopMend({ fix, instead, onAsk = askCommand }: HopMendProps) {
   if (!fix && !instead) return null;
   return (
     <p className="hop-mend">
@@ -41,7 +45,7 @@ export function HopMend({ fix, instead }: Pick<Hop, 'fix' | 'instead'>) {
         </button>
       )}
       {instead && (
-        <button type="button" className="button small mend" onClick={() => askInstead(instead)}>
+        <button type="button" className="button small mend" onClick={() => onAsk(instead)}>
           Ask <code>{instead}</code>
         </button>
       )}
@@ -64,10 +68,18 @@ export function HopEvidence({ hop: { sources, command }, onFollow }: HopEvidence
   };
   return (
     <div className="hop-evidence">
-      {sources.map(({ label, source }) => (
-        <button key={`${label} ${source.file} ${source.start}`} type="button" className="link" onClick={() => follow(source)}>
-          line {lineIn(source.file, source.start)} · {label}
-        </button>
+      {sources.map(({ label, source, was }) => (
+        <span key={`${label} ${source.file} ${source.start}`}>
+          <button type="button" className="link" onClick={() => follow(source)}>
+            line {lineIn(source.file, source.start)} · {label}
+          </button>
+          {was !== undefined && (
+            <span className="faint">
+              {' '}
+              read <code>{was}</code> then
+            </span>
+          )}
+        </span>
       ))}
       {command && (
         <span className="hop-command">
@@ -77,11 +89,6 @@ export function HopEvidence({ hop: { sources, command }, onFollow }: HopEvidence
       )}
     </div>
   );
-}
-
-function askInstead(command: string): void {
-  const { request } = pageStore.getState().workspace;
-  if (request) askQuestion({ ...request, command });
 }
 
 function lineIn(file: string, offset: number): number {

@@ -1,6 +1,6 @@
 import './trace.css';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { selectHop, selectRequest, selectTrace, usePage } from '../store.ts';
+import { selectHop, selectRequest, selectWalkedTrace, usePage } from '../store.ts';
 import { HopItem } from './hop-item.tsx';
 import { TraceTools } from './trace-tools.tsx';
 import { hopBeside, stepTo } from './trace-walk.ts';
@@ -12,7 +12,7 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** The way of the question, hop by hop; arrow keys walk it. */
 export function TracePanel() {
-  const trace = usePage(selectTrace);
+  const trace = usePage(selectWalkedTrace);
   const current = usePage(selectHop);
   const request = usePage(selectRequest);
   const isCompared = usePage(({ workspace }) => workspace.comparison !== undefined);

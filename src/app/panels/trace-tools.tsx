@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Hop, Trace } from '../../explain/request/trace.ts';
 import { walkTo } from '../actions.ts';
 import { sidesOf } from '../comparison/sides.ts';
-import { pageStore, selectHop, usePage } from '../store.ts';
+import { pageStore, selectHop, selectIsOnOtherSide, usePage } from '../store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { hopSigns } from './hop-item.tsx';
 import { hopBeside, stepTo } from './trace-walk.ts';
@@ -15,10 +15,12 @@ const stageWords: Readonly<Partial<Record<Hop['stage'], string>>> = { dns: 'DNS'
 /** Walks the hops, asks many times, copies the trace as text. */
 export function TraceTools({ trace }: { readonly trace: Trace }) {
   const hop = usePage(selectHop);
+  const onOtherSide = usePage(selectIsOnOtherSide);
   const [isSampled, setSampled] = useState(false);
   const [isPlaying, setPlaying] = usePlay(trace);
   if (trace.hops.length === 0) return null;
   const last = trace.hops.length - 1;
+  const canBeSampled = trace.answerers.length > 0 && !onOtherSide;
   return (
     <>
       <div className="trace-tools">
@@ -47,14 +49,14 @@ export function TraceTools({ trace }: { readonly trace: Trace }) {
         </div>
         <Stepper trace={trace} current={hop} />
         <span className="space" />
-        {trace.answerers.length > 0 && (
+        {canBeSampled && (
           <button type="button" className="button small quiet" aria-expanded={isSampled} onClick={() => setSampled(!isSampled)}>
             Ask 100 times
           </button>
         )}
         <CopyButton label="Copy as Markdown" what="The trace" text={() => markdownOf(trace)} />
       </div>
-      {isSampled && trace.answerers.length > 0 && (
+      {isSampled && canBeSampled && (
         <Suspense>
           <SampleChart />
         </Suspense>
@@ -114,9 +116,8 @@ function usePlay(trace: Trace): readonly [boolean, (play: boolean) => void] {
 async function markdownOf(trace: Trace): Promise<string> {
   const { traceText } = await import('../../explain/request/trace-text.ts');
   const { workspace, derived } = pageStore.getState();
-  if (!workspace.comparison || !derived.evaluation) return traceText(trace);
-  const { otherAnswer } = await import('../../workspace/other-answer.ts');
+  if (!derived.trace || !derived.other) return traceText(trace);
   const { one, other } = sidesOf(workspace);
-  const second = otherAnswer(workspace, derived.evaluation);
-  return [`## ${one}`, traceText(trace), ...(second ? [`## ${other}`, traceText(second)] : [])].join('\n\n');
+  const { caution } = derived.other;
+  return [...(caution ? [caution] : []), `## ${one}`, traceText(derived.trace), `## ${other}`, traceText(derived.other.trace)].join('\n\n');
 }

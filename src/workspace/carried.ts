@@ -1,0 +1,55 @@
+import type { Source, SourceFile } from '../cluster/source.ts';
+
+/** A place as it was before an edit, found again in the text of now. */
+export interface Carried {
+  /** Empty where the text is gone. */
+  readonly source: Source;
+  /** The first line of what stood there, where it reads otherwise now. */
+  readonly was?: string;
+}
+
+/** Follows places through an edit of their files: what begins and ends alike is the same text, and what stands once in both. */
+export function carrierOf(before: readonly SourceFile[], now: readonly SourceFile[]): (source: Source) => Carried {
+  const edits = new Map<string, FileEdit>();
+  return (source) => {
+    const { file } = source;
+    let edit = edits.get(file);
+    if (!edit) {
+      const [old, fresh] = [textOf(before, file), textOf(now, file)];
+      edit = { old, fresh, ...alikeEnds(old, fresh) };
+      edits.set(file, edit);
+    }
+    return carried(source, edit);
+  };
+}
+
+interface FileEdit {
+  readonly old: string;
+  readonly fresh: string;
+  readonly head: number;
+  readonly tail: number;
+}
+
+function carried(source: Source, { old, fresh, head, tail }: FileEdit): Carried {
+  const moved = (offset: number) => (offset <= head ? offset : Math.max(head, fresh.length - Math.min(tail, old.length - offset)));
+  const there: Source = { ...source, start: moved(source.start), end: moved(source.end) };
+  const text = old.slice(source.start, source.end);
+  if (text === fresh.slice(there.start, there.end)) return { source: there };
+  const only = fresh.indexOf(text);
+  if (only >= 0 && only === fresh.lastIndexOf(text)) return { source: { ...source, start: only, end: only + text.length } };
+  const [first = '', ...more] = text.trim().split('\n', 2);
+  // A block with an edit inside it is still that block.
+  return more.length > 0 && there.end > there.start ? { source: there } : { source: there, was: first };
+}
+
+const textOf = (files: readonly SourceFile[], file: string) => files.find(({ name }) => name === file)?.text ?? '';
+
+/** How many characters two texts have alike at their beginning and, behind that, at their end. */
+export function alikeEnds(one: string, other: string): { readonly head: number; readonly tail: number } {
+  const shorter = Math.min(one.length, other.length);
+  let head = 0;
+  while (head < shorter && one[head] === other[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1;
+  return { head, tail };
+}
