@@ -203,7 +203,9 @@ describe('the resolver of a Pod', () => {
       dnsConfig: { nameservers: ['10.96.0.10'], searches: ['x.example'], options: [{ name: 'ndots', value: '2' }] },
     };
     const asker = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'default' }, spec, status: {} } as const;
-    expect(resolverOf(cluster, { kind: 'pod', pod: asker })).toMatchObject({ search: ['x.example'], ndots: 2, server: 'cluster' });
+    const dns = { ...service('kube-dns', { clusterIP: '10.96.0.10' }), metadata: { name: 'kube-dns', namespace: 'kube-system' } };
+    const withDns = { ...cluster, objects: [...cluster.objects, dns as unknown as KubeObject] };
+    expect(resolverOf(withDns, { kind: 'pod', pod: asker })).toMatchObject({ search: ['x.example'], ndots: 2, server: 'cluster' });
     const host = { ...asker, spec: { containers: [], hostNetwork: true } };
     expect(resolverOf(cluster, { kind: 'pod', pod: host }).server).toBe('node');
   });

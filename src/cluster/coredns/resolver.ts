@@ -1,5 +1,6 @@
 import { type Cluster, findObject } from '../cluster.ts';
-import { type IpFamily, ipFamiliesOf } from '../settings.ts';
+import { keyOfRef } from '../object.ts';
+import { isObservedCluster } from '../observed-cluster.ts';
 import type { Pod } from '../types.ts';
 import { parseAddress } from './address.ts';
 import { answer } from './answer.ts';
@@ -40,15 +41,19 @@ export interface Resolution {
   readonly name: string;
 }
 
-/** The cluster IP of the DNS Service; kubeadm gives it the tenth address. */
+/** The cluster IP of the DNS Service; one whose place nobody knows has words instead, as a manual would. */
 export function clusterDnsAddress(cluster: Cluster): string {
-  return (
-    findObject(cluster, 'Service', 'kube-system', 'kube-dns')?.spec.clusterIP ??
-    (familyOf(cluster) === 'IPv6' ? 'fd00:10:96::a' : '10.96.0.10')
-  );
+  return findObject(cluster, 'Service', 'kube-system', 'kube-dns')?.spec.clusterIP ?? '<cluster IP of kube-dns>';
 }
 
-const familyOf = (cluster: Cluster): IpFamily | undefined => ipFamiliesOf(cluster.settings)[0];
+/** What is taken for granted about the DNS of a cluster of which only a part was pasted; empty where its Service was. */
+function assumedOfDns(cluster: Cluster): string {
+  const ref = { kind: 'Service', namespace: 'kube-system', name: 'kube-dns' };
+  if (cluster.sources[keyOfRef(ref)] || !isObservedCluster(cluster)) return '';
+  const service = findObject(cluster, 'Service', ref.namespace, ref.name);
+  const where = service ? `at ${service.spec.clusterIP}, the tenth address, as kubeadm has it` : 'at an address that they do not tell';
+  return `Service kube-dns is not among the manifests: CoreDNS is taken to be well, and ${where}.`;
+}
 
 const nodeResolver = { nameservers: [], search: [], ndots: 1, server: 'node' } as const;
 
@@ -85,7 +90,14 @@ function podResolver(cluster: Cluster, namespace: string, policy: string, hostNe
 function clusterFirst(cluster: Cluster, namespace: string, reason: string): Resolver {
   const domain = cluster.settings.clusterDomain;
   const search = [`${namespace}.svc.${domain}`, `svc.${domain}`, domain];
-  return { nameservers: [clusterDnsAddress(cluster)], search, ndots: 5, server: 'cluster', reason };
+  const assumed = assumedOfDns(cluster);
+  return {
+    nameservers: [clusterDnsAddress(cluster)],
+    search,
+    ndots: 5,
+    server: 'cluster',
+    reason: assumed ? `${reason} ${assumed}` : reason,
+  };
 }
 
 function withConfig(cluster: Cluster, base: Resolver, config: Pod['spec']['dnsConfig']): Resolver {

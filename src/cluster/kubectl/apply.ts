@@ -9,6 +9,7 @@ import { applyObject } from './apply-object.ts';
 import { gather, type Info, type Refusal } from './builder.ts';
 import { diagnosticsOfObject, diagnosticsOfRefusal } from './diagnostics.ts';
 import { errorLines, type KubectlError } from './error-text.ts';
+import { placeDnsService } from './observed-system.ts';
 import type { KubectlResult } from './result.ts';
 
 export interface Applied {
@@ -45,6 +46,7 @@ export function apply(cluster: Cluster, { documents }: Documents): Applied {
     each.push(...alone.each);
     diagnostics.push(...alone.diagnostics);
   }
+  placeDnsService(store);
   const kubectl: KubectlResult = { exit, stdout, stderr, ...(each.length > 0 ? { each } : {}) };
   return { cluster: store.close(), kubectl, diagnostics: different(diagnostics) };
 }
@@ -77,7 +79,7 @@ function applyAll(store: Store, infos: readonly Info[], refusals: readonly Refus
     }
     if (result.error) errors.push(result.error);
     else stdout.push(`${printedName(info)} ${result.verdict}`);
-    diagnostics.push(...diagnosticsOfObject(info, result));
+    for (const said of diagnosticsOfObject(info, result)) diagnostics.push(said);
   }
   if (infos.length === 0 && errors.length === 0) errors.push({ message: 'no objects passed to apply' });
   return { exit: errors.length > 0 ? 1 : 0, stdout, stderr: [...stderr, ...errorLines(errors)], diagnostics };

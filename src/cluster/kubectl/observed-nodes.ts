@@ -6,11 +6,16 @@ import type { EndpointSlice, Node, Pod } from '../types.ts';
 
 const zoneLabel = 'topology.kubernetes.io/zone';
 
-/** Once a Node of another cluster is known, those of the settings are gone, but for the ones that its Pods are on; so are the Pods on those that are gone. */
-export function onlyNodesInUse(store: Store, joining: string): void {
+/** Once a Node of another cluster is known, those of the settings are gone, but for the ones that its Pods and slices name; so are the Pods on those that are gone. */
+export function onlyNodesInUse(store: Store, joining: readonly string[]): void {
   const view = store.view();
   const pods = listOf(view, 'Pod');
-  const used = new Set([joining, ...pods.filter((pod) => store.isWritten(keyOf(pod))).flatMap(({ spec }) => spec.nodeName ?? [])]);
+  const slices = listOf(view, 'EndpointSlice').filter((slice) => store.isWritten(keyOf(slice)));
+  const used = new Set([
+    ...joining,
+    ...pods.filter((pod) => store.isWritten(keyOf(pod))).flatMap(({ spec }) => spec.nodeName ?? []),
+    ...slices.flatMap(nodesNamedIn),
+  ]);
   const idle = listOf(view, 'Node').filter((node) => !used.has(node.metadata.name) && !store.isWritten(keyOf(node)));
   const names = new Set(idle.map(({ metadata }) => metadata.name));
   store.remove([...idle, ...pods.filter(({ spec }) => names.has(spec.nodeName ?? ''))]);
@@ -18,16 +23,45 @@ export function onlyNodesInUse(store: Store, joining: string): void {
 
 /** The node that a Pod is on, as far as the Pod tells of it. */
 export function makeNodeFor(store: Store, { metadata, spec, status }: Pod): void {
-  const name = spec.nodeName;
-  if (!name) return;
-  const known = findObject(store.view(), 'Node', undefined, name);
-  if (known) return;
-  onlyNodesInUse(store, name);
   const hostIps = status?.hostIPs?.map(({ ip }) => ip) ?? (status?.hostIP ? [status.hostIP] : []);
   const podIps = spec.hostNetwork ? [] : (status?.podIPs?.map(({ ip }) => ip) ?? (status?.podIP ? [status.podIP] : []));
+  if (spec.nodeName) makeNodes(store, [{ name: spec.nodeName, hostIps, podIps, zone: metadata.labels?.[zoneLabel] }]);
+}
+
+/** A slice tells of nodes that nobody has pasted, and of their zones. */
+export function learnNodes(store: Store, { endpoints }: EndpointSlice): void {
+  const told = (endpoints ?? []).flatMap(({ addresses, nodeName: name, zone }) =>
+    name ? [{ name, hostIps: [], podIps: addresses, zone }] : [],
+  );
+  makeNodes(store, told);
+  for (const { name, zone } of told) {
+    const node = zone ? findObject(store.view(), 'Node', undefined, name) : undefined;
+    if (!zone || !node || store.isWritten(keyOf(node)) || node.metadata.labels?.[zoneLabel] !== undefined) continue;
+    const made: Node = { ...node, metadata: { ...node.metadata, labels: { ...node.metadata.labels, [zoneLabel]: zone } } };
+    store.put(made, undefined);
+  }
+}
+
+const nodesNamedIn = ({ endpoints }: EndpointSlice) => (endpoints ?? []).flatMap(({ nodeName }) => nodeName ?? []);
+
+interface ToldNode {
+  readonly name: string;
+  readonly hostIps: readonly string[];
+  readonly podIps: readonly string[];
+  readonly zone: string | undefined;
+}
+
+/** Nodes that the cluster does not have yet. */
+function makeNodes(store: Store, told: readonly ToldNode[]): void {
+  const unknown = new Map(told.filter(({ name }) => !findObject(store.view(), 'Node', undefined, name)).map((one) => [one.name, one]));
+  if (unknown.size === 0) return;
+  onlyNodesInUse(store, [...unknown.keys()]);
+  for (const one of unknown.values()) store.put(newNode(one), undefined);
+}
+
+function newNode({ name, hostIps, podIps, zone }: ToldNode): Node {
   const podCIDRs = podIps.map(rangeAround);
-  const zone = metadata.labels?.[zoneLabel];
-  const node: Node = {
+  return {
     apiVersion: 'v1',
     kind: 'Node',
     metadata: {
@@ -42,17 +76,6 @@ export function makeNodeFor(store: Store, { metadata, spec, status }: Pod): void
       addresses: [...hostIps.map((address) => ({ type: 'InternalIP', address })), { type: 'Hostname', address: name }],
     },
   };
-  store.put(node, undefined);
-}
-
-/** A slice tells the zones of nodes that nobody has pasted. */
-export function learnZones(store: Store, { endpoints }: EndpointSlice): void {
-  for (const { nodeName, zone } of endpoints ?? []) {
-    const node = zone && nodeName ? findObject(store.view(), 'Node', undefined, nodeName) : undefined;
-    if (!zone || !node || store.isWritten(keyOf(node)) || node.metadata.labels?.[zoneLabel] !== undefined) continue;
-    const made: Node = { ...node, metadata: { ...node.metadata, labels: { ...node.metadata.labels, [zoneLabel]: zone } } };
-    store.put(made, undefined);
-  }
 }
 
 function rangeAround(ip: string): string {

@@ -167,6 +167,39 @@ describe('what a server gave out', () => {
   });
 });
 
+describe('what was not pasted with it', () => {
+  const dnsAddress = (cluster: Cluster) => findObject(cluster, 'Service', 'kube-system', 'kube-dns')?.spec.clusterIP;
+  const at = (clusterIP: string, name = 'web', namespace = 'shop') => ({
+    ...service,
+    metadata: given(name, `service-${name}`, namespace),
+    spec: { ...service.spec, clusterIP, clusterIPs: [clusterIP] },
+  });
+
+  it('is a DNS Service at the tenth address, where that is known', () => {
+    expect(dnsAddress(pasted([pod('web-0', 'worker-7', '10.42.3.5')]).cluster)).toBe('10.96.0.10');
+    expect(dnsAddress(pasted([at('10.103.4.5')]).cluster)).toBe('10.96.0.10');
+    expect(dnsAddress(pasted([at('172.20.3.4')]).cluster)).toBeUndefined();
+    expect(dnsAddress(pasted([at('172.20.3.4'), at('172.20.0.1', 'kubernetes', 'default')]).cluster)).toBe('172.20.0.10');
+    expect(dnsAddress(pasted([at('172.20.3.4'), at('172.20.0.2', 'kube-dns', 'kube-system')]).cluster)).toBe('172.20.0.2');
+  });
+
+  it('stands in for no Pod that was', () => {
+    const dns = (name: string) => {
+      const one = pod(name, 'worker-7', '10.42.3.9');
+      const owner = controlled('ReplicaSet', 'coredns-abc', 'set');
+      return {
+        ...one,
+        metadata: {
+          ...given(name, name, 'kube-system'),
+          labels: { 'k8s-app': 'kube-dns', 'pod-template-hash': 'abc' },
+          ownerReferences: owner,
+        },
+      };
+    };
+    expect(namesOf(pasted([dns('coredns-abc-1')]).cluster, 'Pod', 'kube-system')).toEqual(['coredns-abc-1']);
+  });
+});
+
 describe('a slice that a server gave out', () => {
   const web0 = pod('web-0', 'worker-7', '10.42.3.5');
 
@@ -180,6 +213,16 @@ describe('a slice that a server gave out', () => {
     const told = slice(['10.42.3.5']);
     const { cluster } = pasted([web0, service, { ...told, endpoints: told.endpoints.map((one) => ({ ...one, nodeName: 'worker-7' })) }]);
     expect(findObject(cluster, 'Node', undefined, 'worker-7')?.metadata.labels).toMatchObject({ 'topology.kubernetes.io/zone': 'eu-1a' });
+  });
+
+  it('tells of nodes that were not pasted', () => {
+    const told = slice(['10.42.3.5', '10.42.4.6']);
+    const endpoints = told.endpoints.map((one, index) => ({ ...one, nodeName: `worker-${index}` }));
+    const { cluster } = pasted([service, { ...told, endpoints }]);
+    expect(cluster.settings.nodes).toEqual([
+      { name: 'worker-0', zone: 'eu-1a' },
+      { name: 'worker-1', zone: 'eu-1a' },
+    ]);
   });
 
   it('stays where the Pods that it names were not pasted', () => {

@@ -12,7 +12,8 @@ import { controllerOf, type Json, type KubeObject, keyOf, keyOfRef } from '../ob
 import type { EndpointSlice, Pod } from '../types.ts';
 import type { Info } from './builder.ts';
 import { learnFamilies } from './observed-families.ts';
-import { learnZones, makeNodeFor, onlyNodesInUse } from './observed-nodes.ts';
+import { learnNodes, makeNodeFor, onlyNodesInUse } from './observed-nodes.ts';
+import { standInsFor } from './observed-system.ts';
 
 const givenByServer = ['uid', 'resourceVersion', 'creationTimestamp'] as const;
 
@@ -51,7 +52,8 @@ export function takeObserved(store: Store, { object: given, resource, document }
     store.put({ ...live, metadata: { ...live.metadata, resourceVersion: store.nextResourceVersion() } }, undefined);
     return undefined;
   }
-  if (live && live.metadata.uid !== seen.metadata.uid) store.remove([live, ...madeBy(store, live)]);
+  const replaced = live && live.metadata.uid !== seen.metadata.uid ? [live] : seen.kind === 'Pod' ? standInsFor(store, seen as Pod) : [];
+  store.remove(replaced.flatMap((object) => [object, ...madeBy(store, object)]));
   learnFamilies(store, seen);
   const write: Write = { cluster: store.view(), resource, resourceVersion: seen.metadata.resourceVersion ?? '', now: store.now };
   // Whoever changes nothing is not asked whether an address is in this cluster's range.
@@ -59,9 +61,9 @@ export function takeObserved(store: Store, { object: given, resource, document }
   // An edit of the text may leave out what the server would fill in again for a new object.
   const admitted = 'error' in unchanged ? create(placed(given, namespace), write) : unchanged;
   if ('error' in admitted) return { error: 'error' in unchanged ? unchanged.error : admitted.error };
-  if (seen.kind === 'Node') onlyNodesInUse(store, seen.metadata.name);
+  if (seen.kind === 'Node') onlyNodesInUse(store, [seen.metadata.name]);
   if (seen.kind === 'Pod') makeNodeFor(store, admitted.object as Pod);
-  if (seen.kind === 'EndpointSlice') learnZones(store, admitted.object as EndpointSlice);
+  if (seen.kind === 'EndpointSlice') learnNodes(store, admitted.object as EndpointSlice);
   const isSame = live !== undefined && sameValue(live, admitted.object);
   store.put(isSame ? live : admitted.object, document.source);
   return { verdict: isSame ? 'unchanged' : live && live.metadata.uid === seen.metadata.uid ? 'configured' : 'created' };

@@ -40,10 +40,9 @@ export function askDns(context: Context, question: LookupQuestion): Answered {
 }
 
 /** dig leaves the search list out unless it is told to use it: what it does not find may well be there for everybody else. */
-function withSearchList(context: Context, { tool, name, search, types, server }: LookupQuestion, { hops, failure }: LookUp) {
+function withSearchList(context: Context, { tool, name, search, types, server }: LookupQuestion, { hops, resolution }: LookUp) {
   const wasFull = context.command.split(/\s+/).includes(name);
-  if (tool !== 'dig' || search || wasFull || server !== undefined || failure?.outcome === 'timeout' || failure?.outcome === 'refused')
-    return undefined;
+  if (tool !== 'dig' || search || wasFull || server !== undefined || resolution.answers.length === 0) return undefined;
   const found = resolve(context.cluster, resolverOf(context.cluster, context.vantage.asker), name.replace(/\.$/, ''), types);
   if (!found.answers.some(({ answer }) => answer.length > 0)) return undefined;
   const because = `dig asks for ${name.replace(/\.$/, '')} as it is, without the search list; with it the name is ${found.name.replace(/\.$/, '')}`;
