@@ -29,38 +29,34 @@ interface Run {
 /** `kubectl apply -f FILE` of the documents, in order, one run a file. */
 export function apply(cluster: Cluster, { documents }: Documents): Applied {
   const store = openStore(cluster);
-  const stdout: string[] = [];
-  const stderr: string[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const each: NonNullable<KubectlResult['each']>[number][] = [];
-  let exit = 0;
+  const runs: Run[] = [];
+  const alone: DocumentRun[] = [];
   for (const [file, inFile] of groupBy(documents, ({ source }) => source.file)) {
     const gathered = gather(inFile, file);
-    const run = applyAll(store, gathered.infos, gathered.refusals, file);
-    exit = Math.max(exit, run.exit);
-    stdout.push(...run.stdout);
-    stderr.push(...run.stderr);
-    diagnostics.push(...run.diagnostics);
-    if (!gathered.stopped) continue;
-    const alone = applyEach(store, inFile, file);
-    each.push(...alone.each);
-    diagnostics.push(...alone.diagnostics);
+    runs.push(applyAll(store, gathered.infos, gathered.refusals, file));
+    if (gathered.stopped) alone.push(...applyEach(store, inFile, file));
   }
   placeDnsService(store);
-  const kubectl: KubectlResult = { exit, stdout, stderr, ...(each.length > 0 ? { each } : {}) };
+  const kubectl: KubectlResult = {
+    exit: Math.max(0, ...runs.map(({ exit }) => exit)),
+    stdout: runs.flatMap(({ stdout }) => stdout),
+    stderr: runs.flatMap(({ stderr }) => stderr),
+    ...(alone.length > 0 ? { each: alone.map(({ diagnostics: _, ...run }) => run) } : {}),
+  };
+  const diagnostics = [...runs, ...alone].flatMap((run) => run.diagnostics);
   return { cluster: store.close(), kubectl, diagnostics: different(diagnostics) };
 }
 
+interface DocumentRun extends Run {
+  readonly document: number;
+}
+
 /** kubectl would stop at a document that is none; here every other document still counts. */
-function applyEach(store: Store, documents: readonly Document[], file: string) {
-  const diagnostics: Diagnostic[] = [];
-  const each = [...groupBy(documents, ({ source }) => source.document)].map(([document, alone]) => {
+function applyEach(store: Store, documents: readonly Document[], file: string): DocumentRun[] {
+  return [...groupBy(documents, ({ source }) => source.document)].map(([document, alone]) => {
     const { infos, refusals } = gather(alone, file);
-    const { exit, stdout, stderr, diagnostics: said } = applyAll(store, infos, refusals, file);
-    diagnostics.push(...said);
-    return { document, exit, stdout, stderr };
+    return { document, ...applyAll(store, infos, refusals, file) };
   });
-  return { each, diagnostics };
 }
 
 // kubernetes kubectl pkg/cmd/apply/apply.go ApplyOptions.Run
