@@ -137,6 +137,34 @@ describe('a StatefulSet', () => {
   });
 });
 
+describe('a StatefulSet under a partition', () => {
+  const { template } = statefulSet('db', 2).spec;
+  const renewed = { ...template, metadata: { ...template.metadata, annotations: { release: '2' } } };
+  const partitioned = (replicas: number, partition: number, spec: object = {}) =>
+    statefulSet('db', replicas, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition } }, template: renewed, ...spec });
+  const releases = (cluster: Cluster) =>
+    podsOf(cluster, 'db').map(({ metadata }) => `${metadata.name} ${metadata.annotations?.release ?? '1'}`);
+  /** What a client writes keeps the status that is there. */
+  const scaled = (before: Cluster, set: ReturnType<typeof statefulSet>) => {
+    const old = listOf(before, 'StatefulSet').find(({ metadata }) => metadata.name === 'db');
+    return settle(written([{ ...set, ...(old?.status ? { status: old.status } : {}) }], {}, before));
+  };
+
+  it('makes Pods below it of the revision that their fellows have', () => {
+    const cluster = scaled(settle(written([statefulSet('db', 2)])), partitioned(4, 3));
+    expect(releases(cluster)).toEqual(['db-0 1', 'db-1 1', 'db-2 1', 'db-3 2']);
+    const [first, , third] = podsOf(cluster, 'db');
+    expect(third?.metadata.labels?.['controller-revision-hash']).toBe(first?.metadata.labels?.['controller-revision-hash']);
+    expect(third?.spec).toMatchObject({ hostname: 'db-2', subdomain: 'db' });
+  });
+
+  it('counts from the first ordinal', () => {
+    const ordinals = { start: 5 };
+    const cluster = scaled(settle(written([statefulSet('db', 2, { ordinals })])), partitioned(2, 1, { ordinals }));
+    expect(releases(cluster)).toEqual(['db-5 1', 'db-6 2']);
+  });
+});
+
 describe('scheduling', () => {
   it('leaves a Pod pending that no node takes, and says why', () => {
     const [lost] = podsOf(settle(written([pod('lost', { app: 'lost' }, { nodeSelector: { disk: 'none' } })])), 'lost');

@@ -3,21 +3,18 @@ import type { ControlPlane } from '../control-plane.ts';
 import { claimPods } from './claim-pods.ts';
 import { countOf, isActive, isReady, possibleReplicas, withoutZeros } from './pod-facts.ts';
 import { podFromTemplate } from './pod-template.ts';
-import { statefulSetRevision } from './template-hash.ts';
-
-const revisionLabel = 'controller-revision-hash';
-const indexLabel = 'apps.kubernetes.io/pod-index';
-const nameLabel = 'statefulset.kubernetes.io/pod-name';
+import { claimsOf, currentRevision, indexLabel, nameLabel, type Revision, revisionLabel, updateRevision } from './stateful-set-revision.ts';
 
 /** Makes, deletes and renews the Pods of a StatefulSet in the order of their ordinals, as far as readiness lets it. */
 // kubernetes pkg/controller/statefulset/stateful_set_control.go updateStatefulSet
 export function syncStatefulSet(plane: ControlPlane, set: StatefulSet): void {
   const pods = claimPods(plane, set, set.spec.selector, (pod) => ordinalOf(set, pod) !== undefined);
   for (const pod of pods) advance(plane, set, pod);
-  const revision = `${set.metadata.name}-${statefulSetRevision(set.spec.template)}`;
-  if (scale(plane, set, revision)) renew(plane, set, revision);
+  const update = updateRevision(set);
+  const current = currentRevision(set, pods, update);
+  if (scale(plane, set, { current, update })) renew(plane, set, update);
   const left = plane.ownedBy(set, 'Pod');
-  plane.put({ ...set, status: statusOf(set, left, revision) } as StatefulSet);
+  plane.put({ ...set, status: statusOf(set, left, update.name) } as StatefulSet);
 }
 
 function advance(plane: ControlPlane, set: StatefulSet, pod: Pod): void {
@@ -26,6 +23,12 @@ function advance(plane: ControlPlane, set: StatefulSet, pod: Pod): void {
 
 function firstOrdinal({ spec }: StatefulSet): number {
   return spec.ordinals?.start ?? 0;
+}
+
+/** Pods with a lower ordinal keep the revision that they have. */
+function firstRenewed(set: StatefulSet): number {
+  const { rollingUpdate } = (set.spec.updateStrategy ?? {}) as { rollingUpdate?: { partition?: number } };
+  return firstOrdinal(set) + (rollingUpdate?.partition ?? 0);
 }
 
 function replicasOf({ spec }: StatefulSet): number {
@@ -43,11 +46,11 @@ function isOrdered({ spec }: StatefulSet): boolean {
 
 /** Whether there is nothing more to wait for. */
 // kubernetes pkg/controller/statefulset/stateful_set_control.go processReplica, processCondemned
-function scale(plane: ControlPlane, set: StatefulSet, revision: string): boolean {
+function scale(plane: ControlPlane, set: StatefulSet, { current, update }: Readonly<Record<'current' | 'update', Revision>>): boolean {
   const first = firstOrdinal(set);
   for (let ordinal = first; ordinal < first + replicasOf(set); ordinal++) {
     const existing = plane.get('Pod', set.metadata.namespace, `${set.metadata.name}-${ordinal}`);
-    const pod = existing ?? makePod(plane, set, ordinal, revision);
+    const pod = existing ?? makePod(plane, set, ordinal, ordinal < firstRenewed(set) ? current : update);
     if (isOrdered(set) && (!isReady(pod) || pod.metadata.deletionTimestamp)) return false;
   }
   const byOrdinal = ordered(set, plane.ownedBy(set, 'Pod'));
@@ -75,44 +78,45 @@ function ordered(set: StatefulSet, pods: readonly Pod[]): Pod[] {
 }
 
 /** Renews Pods from the highest ordinal down to the partition; one that does not get ready stops it. */
-function renew(plane: ControlPlane, set: StatefulSet, revision: string): void {
-  const { type = 'RollingUpdate', rollingUpdate } = (set.spec.updateStrategy ?? {}) as {
-    type?: string;
-    rollingUpdate?: { partition?: number };
-  };
+function renew(plane: ControlPlane, set: StatefulSet, revision: Revision): void {
+  const { type = 'RollingUpdate' } = (set.spec.updateStrategy ?? {}) as { type?: string };
   if (type !== 'RollingUpdate') return;
   const pods = ordered(set, plane.ownedBy(set, 'Pod')).filter((pod) => isWanted(set, pod));
   for (const pod of pods.reverse()) {
     const ordinal = ordinalOf(set, pod) ?? 0;
-    if (ordinal < (rollingUpdate?.partition ?? 0)) return;
+    if (ordinal < firstRenewed(set)) return;
     if (pod.metadata.deletionTimestamp) return;
-    const isStale = pod.metadata.labels?.[revisionLabel] !== revision && !plane.isGiven(pod);
+    const isStale = pod.metadata.labels?.[revisionLabel] !== revision.name && !plane.isGiven(pod);
     if (isStale) plane.remove(pod);
     if (!isReady(isStale ? makePod(plane, set, ordinal, revision) : pod)) return;
   }
 }
 
 // kubernetes pkg/controller/statefulset/stateful_set_utils.go newStatefulSetPod
-function makePod(plane: ControlPlane, set: StatefulSet, ordinal: number, revision: string): Pod {
+function makePod(plane: ControlPlane, set: StatefulSet, ordinal: number, revision: Revision): Pod {
   const { name: setName } = set.metadata;
   const name = `${setName}-${ordinal}`;
   const { serviceName } = set.spec;
-  const spec: Partial<PodSpec> = { hostname: name, ...(serviceName ? { subdomain: serviceName } : {}), ...claimedVolumes(set, name) };
-  const pod = podFromTemplate(set.spec.template, set, {
+  const spec: Partial<PodSpec> = {
+    hostname: name,
+    ...(serviceName ? { subdomain: serviceName } : {}),
+    ...claimedVolumes(set, revision, name),
+  };
+  const pod = podFromTemplate(revision.template, set, {
     name,
     generateName: `${setName}-`,
-    labels: { [nameLabel]: name, [indexLabel]: String(ordinal), [revisionLabel]: revision },
+    labels: { [nameLabel]: name, [indexLabel]: String(ordinal), [revisionLabel]: revision.name },
     spec,
-    incarnation: revision,
+    incarnation: revision.name,
   });
   advance(plane, set, pod);
   return plane.current(pod) ?? pod;
 }
 
-function claimedVolumes({ spec }: StatefulSet, pod: string): Partial<PodSpec> {
-  const claims = ((spec.volumeClaimTemplates ?? []) as { metadata?: { name?: string } }[]).map(({ metadata }) => metadata?.name ?? '');
+function claimedVolumes(set: StatefulSet, { template }: Revision, pod: string): Partial<PodSpec> {
+  const claims = claimsOf(set);
   if (claims.length === 0) return {};
-  const others = ((spec.template.spec.volumes ?? []) as { name?: string }[]).filter(({ name }) => !claims.includes(name ?? ''));
+  const others = ((template.spec.volumes ?? []) as { name?: string }[]).filter(({ name }) => !claims.includes(name ?? ''));
   const claimed = claims.map((name) => ({ name, persistentVolumeClaim: { claimName: `${name}-${pod}` } }));
   return { volumes: [...claimed, ...others] };
 }
