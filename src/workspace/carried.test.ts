@@ -32,6 +32,10 @@ describe('a place of the manifests from before an edit', () => {
     expect(at('clusterIP: None', before.replace('Service', 'Svc').replace('[]', '[{}]'))).toEqual({ text: 'clusterIP: None' });
   });
 
+  it('leaves out what was put in right before it', () => {
+    expect(at('ports: []', before.replace('ports: []', 'type: ClusterIP\n  ports: []'))).toEqual({ text: 'ports: []' });
+  });
+
   it('is gone with its file', () => {
     const source = sourceIn(before, 'ports: []');
     expect(carrierOf([{ name: 'a.yaml', text: before }], [])(source)).toEqual({

@@ -31,8 +31,11 @@ interface FileEdit {
 }
 
 function carried(source: Source, { old, fresh, head, tail }: FileEdit): Carried {
-  const moved = (offset: number) => (offset <= head ? offset : Math.max(head, fresh.length - Math.min(tail, old.length - offset)));
-  const there: Source = { ...source, start: moved(source.start), end: moved(source.end) };
+  const behind = (offset: number) => Math.max(head, fresh.length - Math.min(tail, old.length - offset));
+  // What is put in right before a place is none of it.
+  const isPutIn = source.start === head && old.length - tail === head && source.end > source.start;
+  const start = source.start > head || isPutIn ? behind(source.start) : source.start;
+  const there: Source = { ...source, start, end: source.end > head ? behind(source.end) : source.end };
   const text = old.slice(source.start, source.end);
   if (text === fresh.slice(there.start, there.end)) return { source: there };
   const only = fresh.indexOf(text);

@@ -94,7 +94,7 @@ interface SideProps {
 function Side({ side, position, beside, isCurrent }: SideProps) {
   const { name, isOther, trace } = side;
   const hop = hopOf(side, position);
-  if (!hop || position === undefined) return <p className="compared-empty">no such hop: {name}</p>;
+  if (!hop || position === undefined) return <p className="compared-empty">{name}: no such hop</p>;
   const walk = (to: number | undefined) => stepTo(trace, to, isOther);
   return (
     <div className={`compared-side hop-${hop.verdict} ${isCurrent ? 'is-walked' : ''}`}>
