@@ -1,4 +1,5 @@
-import { type Cluster, listOf } from '../cluster.ts';
+import { type Cluster, findObject, listOf } from '../cluster.ts';
+import { isForeign } from '../identity.ts';
 import { oldestFirst } from '../oldest-first.ts';
 import type { Ingress, IngressClass } from '../types.ts';
 
@@ -13,6 +14,13 @@ export function classOf({ spec, metadata }: Ingress): string | undefined {
 /** The Ingresses that the controller of a class serves, the oldest first; without a class, those that name none. */
 export function ingressesOfClass(cluster: Cluster, name: string | undefined): readonly Ingress[] {
   return oldestFirst(listOf(cluster, 'Ingress').filter((ingress) => classOf(ingress) === name));
+}
+
+/** Whether nobody serves an Ingress for want of its class. One of another cluster, pasted without any class, leaves that open. */
+export function lacksClass(cluster: Cluster, ingress: Ingress): boolean {
+  const named = ingress.spec.ingressClassName;
+  if (named === undefined || findObject(cluster, 'IngressClass', undefined, named)) return false;
+  return listOf(cluster, 'IngressClass').length > 0 || !isForeign(ingress);
 }
 
 // kubernetes plugin/pkg/admission/network/defaultingressclass/admission.go getDefaultClass

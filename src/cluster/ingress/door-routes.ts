@@ -1,8 +1,9 @@
-import { type Cluster, findObject, listOf } from '../cluster.ts';
+import { type Cluster, listOf } from '../cluster.ts';
 import { type ObjectRef, refOf } from '../object.ts';
 import type { DoorRoute } from '../route-explanation.ts';
 import type { Ingress, IngressBackend } from '../types.ts';
 import { lookUpBackend } from './backend.ts';
+import { lacksClass } from './class.ts';
 import { pathsOf, pathText } from './match.ts';
 
 /** Every host and path of every Ingress, with the Service behind it. */
@@ -45,7 +46,6 @@ function doorRoute(
 }
 
 function unservedReason(cluster: Cluster, ingress: Ingress): string | undefined {
-  const named = ingress.spec.ingressClassName;
-  if (named === undefined || findObject(cluster, 'IngressClass', undefined, named)) return undefined;
-  return `There is no IngressClass ${named}, so no controller takes this Ingress.`;
+  if (!lacksClass(cluster, ingress)) return undefined;
+  return `There is no IngressClass ${ingress.spec.ingressClassName}, so no controller takes this Ingress.`;
 }

@@ -5,7 +5,7 @@ import { type RequestTarget, targetOf } from '../request-target.ts';
 import type { DialledBackend, PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
 import type { Ingress, IngressBackend } from '../types.ts';
 import { lookUpBackend } from './backend.ts';
-import { ingressesOfClass } from './class.ts';
+import { ingressesOfClass, lacksClass } from './class.ts';
 import { closestPathFirst, hostMatches, hostRank, type IngressPath, pathMatches, pathsOf, pathText } from './match.ts';
 
 interface Candidate {
@@ -134,5 +134,7 @@ function cautionsOf(cluster: Cluster, className: string | undefined, ingresses: 
   if (className === undefined) return ['These Ingresses name no class: a controller serves them only if it is told to take such ones.'];
   if (findObject(cluster, 'IngressClass', undefined, className)) return [];
   if (ingresses.length > 0 && ingresses.every(({ spec }) => spec.ingressClassName === undefined)) return [];
-  return [`There is no IngressClass ${className}, so no controller takes these Ingresses.`];
+  if (ingresses.length === 0 || ingresses.some((ingress) => lacksClass(cluster, ingress)))
+    return [`There is no IngressClass ${className}, so no controller takes these Ingresses.`];
+  return [`IngressClass ${className} is not among the manifests: a controller is taken to serve these Ingresses.`];
 }

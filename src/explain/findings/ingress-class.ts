@@ -1,4 +1,5 @@
-import { findObject, listOf } from '../../cluster/cluster.ts';
+import { listOf } from '../../cluster/cluster.ts';
+import { lacksClass } from '../../cluster/ingress/class.ts';
 import { refOf } from '../../cluster/object.ts';
 import { editField } from '../request/context.ts';
 import { likeliest } from '../request/likeness.ts';
@@ -40,7 +41,7 @@ export const ingressClassMissing: Mistake = {
   find: (given) =>
     listOf(given.cluster, 'Ingress').flatMap((each) => {
       const name = each.spec.ingressClassName;
-      if (!name || findObject(given.cluster, 'IngressClass', undefined, name)) return [];
+      if (!name || !lacksClass(given.cluster, each)) return [];
       const known = listOf(given.cluster, 'IngressClass').map(({ metadata }) => metadata.name);
       const meant = likeliest(name, known) ?? (known.length === 1 ? known[0] : undefined);
       const edits = meant && editField(given, refOf(each), 'spec.ingressClassName', name, meant);

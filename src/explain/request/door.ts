@@ -240,7 +240,7 @@ function serviceHop(context: Context, taken: DialledBackend, all: readonly Diall
   return hop({
     stage: 'service',
     title: taken.service ? `Service ${taken.service.name}` : 'backend',
-    verdict: broken ? 'broken' : 'ok',
+    verdict: cause?.unknown ? 'unknown' : broken ? 'broken' : 'ok',
     reason: broken ? `${cause ? `${reasonOf(context, taken)}.` : taken.reason}` : `${looked} ${taken.reason}`,
     lines,
     objects: cause?.objects ?? (taken.service ? [taken.service] : []),

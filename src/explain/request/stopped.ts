@@ -7,7 +7,7 @@ import { type Dialled, nodeHop } from './dialled.ts';
 import { holderOf } from './holder.ts';
 import { uniqueRefs } from './look-up.ts';
 import type { Hop } from './trace.ts';
-import { nobodySentence, whyNobody } from './why-nobody.ts';
+import { type Cause, nobodySentence, whyNobody } from './why-nobody.ts';
 
 export function stopped(context: Context, packet: Packet, verdict: PacketVerdict): Dialled {
   const { cluster } = context;
@@ -17,7 +17,8 @@ export function stopped(context: Context, packet: Packet, verdict: PacketVerdict
   const told = nodeHop(context, packet, verdict);
   const outcome = verdict.outcome === 'reject' ? 'refused' : 'timeout';
   if (!service) return { hops: [told], outcome, because: verdict.reason.replace(/\.$/, ''), answerers: [] };
-  return { ...withCause(context, told, service, packet, verdict), outcome, answerers: [] };
+  const found = withCause(context, told, service, packet, verdict);
+  return { ...found, outcome: found.unknown ? 'unknown' : outcome, answerers: [] };
 }
 
 export function withCause(
@@ -26,7 +27,7 @@ export function withCause(
   service: Service,
   packet: Packet,
   verdict: PacketVerdict,
-): Pick<Dialled, 'hops' | 'because'> {
+): Pick<Dialled, 'hops' | 'because'> & Pick<Cause, 'unknown'> {
   const { name, namespace } = service.metadata;
   const ref = refOf(service);
   const port = portMet(service, packet, verdict);
@@ -61,15 +62,18 @@ export function withCause(
   const endpoint = hop({
     stage: 'endpoint',
     title: `endpoints of Service ${name}`,
-    verdict: 'broken',
-    reason: `${nobodySentence(service, cause)}.`,
+    verdict: cause.unknown ? 'unknown' : 'broken',
+    reason: sentenceOf(nobodySentence(service, cause)),
     objects: cause.objects,
     sources: cause.sources,
     command: `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`,
     ...(cause.fix && { fix: cause.fix }),
   });
-  return { hops: [{ ...told, verdict: 'ok' }, endpoint], because: nobodySentence(service, cause) };
+  const because = nobodySentence(service, cause);
+  return { hops: [{ ...told, verdict: 'ok' }, endpoint], because, ...(cause.unknown && { unknown: true }) };
 }
+
+const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** The Service port that the packet is for: by its number, or by the node port. */
 export function portMet(service: Service, { toPort, protocol }: Packet, { service: met }: PacketVerdict): number | undefined {

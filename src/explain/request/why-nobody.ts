@@ -1,9 +1,10 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
 import { matchesMap } from '../../cluster/label-selector.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
-import { slicesOf } from '../../cluster/service-lookup.ts';
+import { isWithoutItsPods, slicesOf } from '../../cluster/service-lookup.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
+import { editBeside } from './edit-beside.ts';
 import { likeliest } from './likeness.ts';
 import { troubleText } from './pod-trouble.ts';
 import type { Hop } from './trace.ts';
@@ -15,6 +16,8 @@ export interface Cause extends Pick<Hop, 'fix' | 'instead' | 'sources'> {
   readonly objects: readonly ObjectRef[];
   /** There are ready endpoints, but none for this port. */
   readonly port?: number;
+  /** Somebody may well be there, and the manifests do not tell. */
+  readonly unknown?: true;
 }
 
 type Given = Pick<Context, 'cluster' | 'options'>;
@@ -27,6 +30,10 @@ export function whyNobody(given: Given, service: Service, port?: number): Cause 
   if (ready.length > 0) return whyNoPort(given, service, port);
   const { selector } = service.spec;
   if (!selector || Object.keys(selector).length === 0) return withoutSelector(given, service, slices.length > 0);
+  if (isWithoutItsPods(given.cluster, service)) {
+    const because = `neither its EndpointSlices nor any Pod of namespace ${namespace} is among the manifests`;
+    return { ...plain(given, service, because), unknown: true };
+  }
   const mine = listOf(given.cluster, 'Pod').filter((pod) => pod.metadata.namespace === namespace);
   const matched = mine.filter((pod) => matchesMap(selector, pod.metadata.labels));
   if (matched.length === 0) return selectorMisses(given, service, selector, mine);
@@ -155,19 +162,22 @@ function whyNoPort(given: Given, service: Service, number: number | undefined): 
     const pods = listOf(given.cluster, 'Pod').filter(
       (pod) => pod.metadata.namespace === namespace && matchesMap(selector, pod.metadata.labels),
     );
-    const named = [
-      ...new Set(
-        pods.flatMap(({ spec }) => spec.containers.flatMap((container) => (container.ports ?? []).flatMap((one) => one.name ?? []))),
-      ),
-    ];
-    const meant = likeliest(port.targetPort, named) ?? (named.length === 1 ? named[0] : undefined);
+    const { protocol, targetPort } = port;
+    const all = pods.flatMap(({ spec }) => spec.containers.flatMap((container) => container.ports ?? []));
+    const namesOf = (some: typeof all) => [...new Set(some.flatMap((one) => one.name ?? []))];
+    const named = namesOf(all.filter((one) => (one.protocol ?? 'TCP') === protocol));
+    const other = all.find((one) => one.name === targetPort)?.protocol;
+    const meant = likeliest(targetPort, named) ?? (named.length === 1 ? named[0] : undefined);
     const path = `spec.ports[${index}].targetPort`;
+    const have = other
+      ? `it is a ${other} port there, and the Service's port is ${protocol}`
+      : `the Pods name ${named.join(', ') || 'none'}`;
     return {
       port: port.port,
-      because: `its targetPort ${port.targetPort} is the name of no container port (${named.length > 0 ? `the Pods name ${named.join(', ')}` : 'the Pods name none'})`,
+      because: `its targetPort ${targetPort} is the name of no ${other ? `${protocol} ` : ''}container port (${have})`,
       objects: [ref, ...pods.slice(0, 3).map(refOf)],
       sources: cite(given, ref, path),
-      ...(meant ? fixOf(`Target the port ${meant}`, editField(given, ref, path, port.targetPort, meant)) : {}),
+      ...(meant ? fixOf(`Target the port ${meant}`, editField(given, ref, path, targetPort, meant)) : {}),
     };
   }
   const slice = ready[0];
@@ -176,18 +186,26 @@ function whyNoPort(given: Given, service: Service, number: number | undefined): 
   const mirrored = findObject(given.cluster, 'Endpoints', namespace, name);
   const about = written ?? (mirrored && refOf(mirrored)) ?? ref;
   const old = slice?.ports?.[0]?.name ?? '';
-  const path = written ? 'ports[0].name' : 'subsets[0].ports[0].name';
+  const at = written ? 'ports[0]' : 'subsets[0].ports[0]';
+  const path = `${at}.name`;
+  const mend = !wanted
+    ? fixOf(`Name the Service's port ${old}`, editBeside(given, ref, `spec.ports[${index}].port`, 'name', old))
+    : fixOf(
+        `Name the port ${wanted}`,
+        old ? editField(given, about, path, old, wanted) : editBeside(given, about, `${at}.port`, 'name', wanted),
+      );
   return {
     port: port.port,
     because: `its port is ${wanted ? `named ${wanted}` : 'without a name'} and its endpoints' port is ${has || 'missing'}: the names must be the same`,
     objects: [ref, about],
     sources: cite(given, about, about === ref ? undefined : path),
-    ...(old && wanted ? fixOf(`Name the port ${wanted}`, editField(given, about, path, old, wanted)) : {}),
+    ...mend,
   };
 }
 
 /** `Service web has no ready endpoint, because …` */
-export function nobodySentence({ metadata: { name } }: Service, { because, port }: Cause): string {
+export function nobodySentence({ metadata: { name } }: Service, { because, port, unknown }: Cause): string {
+  if (unknown) return `who stands behind Service ${name} is not known, because ${because}`;
   return port === undefined
     ? `Service ${name} has no ready endpoint, because ${because}`
     : `Service ${name} has no endpoint for its port ${port}, because ${because}`;

@@ -1,7 +1,7 @@
 import { type Cluster, findObject } from '../../cluster.ts';
 import type { ObjectRef } from '../../object.ts';
 import { podIndexOf } from '../../pod-index.ts';
-import { slicesOf } from '../../service-lookup.ts';
+import { isWithoutItsPods, slicesOf } from '../../service-lookup.ts';
 import type { Endpoint, EndpointSlice, Service } from '../../types.ts';
 
 /** One Pod or address that the slices of a Service name. */
@@ -90,6 +90,7 @@ export function whyNobody(cluster: Cluster, service: Service, targets: readonly 
     if (!selector || Object.keys(selector).length === 0) return 'no selector, and nobody wrote its endpoints';
     const text = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
     const matched = podIndexOf(cluster).select(service.metadata.namespace ?? '', selector);
+    if (isWithoutItsPods(cluster, service)) return 'its Pods and slices were not pasted';
     if (matched.length === 0) return `selector ${text.join(', ')} matches no Pod`;
     return matched.some(({ status }) => status.podIP) ? 'its Pods have finished' : 'its Pods have no address yet';
   }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { newCluster } from '../../cluster/bootstrap.ts';
+import { settle } from '../../cluster/controllers/index.ts';
+import { apply } from '../../cluster/kubectl/apply.ts';
+import { defaultSettings } from '../../cluster/settings.ts';
+import { readFiles } from '../../cluster/yaml/index.ts';
+import { findingsIn } from '../findings/index.ts';
+import { picture } from '../picture/picture.ts';
+import { trace } from './index.ts';
+
+const given = (name: string, namespace = 'shop') => ({
+  name,
+  namespace,
+  uid: `uid-${name}`,
+  resourceVersion: '7',
+  creationTimestamp: '2025-03-04T05:06:07Z',
+});
+const service = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: given('web'),
+  spec: {
+    clusterIP: '10.96.3.4',
+    clusterIPs: ['10.96.3.4'],
+    ipFamilies: ['IPv4'],
+    selector: { app: 'web' },
+    ports: [{ port: 80, protocol: 'TCP', targetPort: 8080 }],
+  },
+};
+const backend = { service: { name: 'web', port: { number: 80 } } };
+const ingress = {
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: given('front'),
+  spec: { ingressClassName: 'nginx', rules: [{ host: 'shop.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }] },
+};
+const otherPod = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { ...given('db-0'), labels: { app: 'db' } },
+  spec: { nodeName: 'worker-1', containers: [{ name: 'db', image: 'db' }] },
+  status: { phase: 'Running', podIPs: [{ ip: '10.244.1.9' }], conditions: [{ type: 'Ready', status: 'True' }] },
+};
+
+function cluster(...items: readonly object[]) {
+  const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+  return settle(apply(settle(newCluster(defaultSettings)), readFiles([{ name: 'dump.json', text }])).cluster);
+}
+
+const nodeOf = (of: ReturnType<typeof cluster>, key: string) => picture(of).nodes.find(({ id }) => id === key);
+
+describe('a Service without what stands behind it', () => {
+  it('is unknown, not refused, where neither slices nor Pods were pasted', () => {
+    const alone = cluster(service);
+    const told = trace(alone, { command: 'curl http://web/', from: 'namespace:shop', seed: 1 });
+    expect(told.outcome).toBe('unknown');
+    expect(told.sentence).toBe(
+      'Unknown: who stands behind Service web is not known, because neither its EndpointSlices nor any Pod of namespace shop is among the manifests.',
+    );
+    expect(told.hops.at(-1)).toMatchObject({ stage: 'endpoint', verdict: 'unknown' });
+    expect(nodeOf(alone, 'Service shop/web')?.rows.at(-1)?.text).toBe('its Pods and slices were not pasted');
+  });
+
+  it('is refused where there are Pods, and none that it selects', () => {
+    expect(trace(cluster(service, otherPod), { command: 'curl http://web/', from: 'namespace:shop', seed: 1 }).outcome).toBe('refused');
+  });
+});
+
+describe('an Ingress without its class', () => {
+  const other = { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: given('haproxy'), spec: { controller: 'x/y' } };
+  const findings = (of: ReturnType<typeof cluster>) =>
+    findingsIn({ cluster: of, options: {} }).filter(({ code }) => code.startsWith('ingress-class'));
+
+  it('is served by somebody, where no class was pasted at all', () => {
+    const partly = cluster(service, ingress, otherPod);
+    expect(findings(partly)).toEqual([]);
+    const { hops } = trace(partly, { command: 'curl http://shop.example.com/', from: 'outside', seed: 1 });
+    const door = hops.find(({ stage }) => stage === 'door');
+    expect(door).toMatchObject({ verdict: 'caution' });
+    expect(door?.reason).toContain('IngressClass nginx is not among the manifests');
+  });
+
+  it('is served by nobody, where the classes were', () => {
+    expect(findings(cluster(service, ingress, other))).toHaveLength(1);
+  });
+});
