@@ -1,4 +1,4 @@
-import { listOf } from '../../cluster/cluster.ts';
+import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { IpFamily } from '../../cluster/settings.ts';
 import { chances, drawn } from './chance.ts';
@@ -13,6 +13,7 @@ import { type LookUp, literalAddress, lookUp } from './look-up.ts';
 import type { ConnectQuestion } from './question.ts';
 import { insteadWithPort } from './stopped.ts';
 import type { Hop } from './trace.ts';
+import { whyAliasFails } from './why-alias.ts';
 
 /** A connection from the name to the one who answers. */
 export interface Connected extends Dialled {
@@ -38,6 +39,8 @@ export function connect(context: Context, question: ConnectQuestion): Connected 
   const found = lookUp(context, question.host, typesFor(question.family ? [question.family] : families));
   if (found.failure) return unresolved(context, question, found);
   if (found.addresses.length === 0) {
+    const misspelt = aliasToNowhere(context, found);
+    if (misspelt) return misspelt;
     const because = 'the name is an alias, and what it stands for is outside the cluster';
     return throughDoorOr(context, question, undefined, { hops: outsideAlias(found), outcome: 'unknown', because, answerers: [] });
   }
@@ -59,6 +62,18 @@ function hostsHop({ vantage }: Context, host: string, addresses: readonly string
 }
 
 const typesFor = (families: readonly IpFamily[]) => families.map((family) => (family === 'IPv4' ? 'A' : 'AAAA')).toSorted();
+
+/** An alias for a name that only a search list would complete. */
+function aliasToNowhere(context: Context, { hops, resolution }: LookUp): Connected | undefined {
+  const alias = resolution.answers.flatMap(({ answer }) => answer).findLast(({ type }) => type === 'CNAME');
+  const { namespace, name = '' } = alias?.from ?? {};
+  const service = findObject(context.cluster, 'Service', namespace, name);
+  const cause = service && whyAliasFails(context, service);
+  if (!alias || !cause) return undefined;
+  const { because, ...mend } = cause;
+  const told = hop({ stage: 'dns', title: `no address for ${alias.data}`, verdict: 'broken', reason: `NXDOMAIN: ${because}.`, ...mend });
+  return { hops: [...hops, told], outcome: 'nxdomain', because, answerers: [], addresses: [], direct: false };
+}
 
 function outsideAlias({ hops, resolution }: LookUp): readonly Hop[] {
   const target = resolution.answers.flatMap(({ answer }) => answer).findLast(({ type }) => type === 'CNAME')?.data ?? '';

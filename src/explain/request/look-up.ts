@@ -9,6 +9,7 @@ import { dnsUnreached } from './dns-server.ts';
 import type { Hop, HopLine, Trace } from './trace.ts';
 import { commandFrom } from './vantage.ts';
 import { isMeantForCluster, whyNoName } from './why-no-name.ts';
+import { whyNotCompleted } from './why-not-completed.ts';
 
 /** A name looked up the way a client does it, told as hops. */
 export interface LookUp {
@@ -132,7 +133,10 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
   const { cluster, vantage } = context;
   const inside = isMeantForCluster(cluster, name, vantage.namespace);
   const exists = resolution.answers.some(({ rcode }) => rcode === 'NOERROR');
-  const cause = inside && resolution.answers[0]?.rcode !== 'REFUSED' ? whyNoName(context, name, resolver) : undefined;
+  const cause =
+    inside && resolution.answers[0]?.rcode !== 'REFUSED'
+      ? (whyNoName(context, name, resolver) ?? (exists ? undefined : whyNotCompleted(context, name, typesOf(resolution))))
+      : undefined;
   const rcode = resolution.answers[0]?.rcode ?? 'NXDOMAIN';
   const word = exists ? 'no record' : rcode;
   if (!inside || resolver.server === 'unknown') {
@@ -172,6 +176,8 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
   });
   return { outcome: exists ? ('nodata' as const) : ('nxdomain' as const), because, hop: told };
 }
+
+const typesOf = ({ answers }: Resolution) => answers.map(({ type }) => type);
 
 function whyNoData(context: Context, { name, answers }: Resolution): string {
   const ref = serviceOfName(context, name);

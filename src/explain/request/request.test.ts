@@ -163,6 +163,52 @@ describe('mending', () => {
   );
 });
 
+describe('mending what is not there yet', () => {
+  const pod = (name: string, spec: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: {app: ${name}}}\nspec:\n${spec}\n---\n`;
+  const containers = '  containers: [{name: c, image: i, ports: [{containerPort: 80}]}]';
+  const service = (name: string, spec: string) => `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {${spec}}}\n---\n`;
+  const web = pod('web', containers) + service('web', 'selector: {app: web}, ports: [{port: 80}]');
+  const endpoints = (name: string, port: string) =>
+    `apiVersion: v1\nkind: Endpoints\nmetadata:\n  name: ${name}\nsubsets:\n  - addresses: [{ip: 192.0.2.7}]\n    ports:\n      - ${port}\n`;
+
+  it.each([
+    ['curl http://web', 'pod:default/host', web + pod('host', `  hostNetwork: true\n${containers}`), 'nxdomain'],
+    ['curl http://web', 'pod:default/host', web + pod('host', `  hostNetwork: true\n  dnsPolicy: Default\n${containers}`), 'nxdomain'],
+    ['curl http://alias', 'namespace:default', web + service('alias', 'type: ExternalName, externalName: web'), 'nxdomain'],
+    ['nc -zv db 80', 'namespace:default', service('db', 'ports: [{name: sql, port: 80}]') + endpoints('db', 'port: 5432'), 'refused'],
+    [
+      'nc -zv db 80',
+      'namespace:default',
+      service('db', 'ports: [{port: 80}]') + endpoints('db', 'port: 5432\n        name: sql'),
+      'refused',
+    ],
+  ])('%s from %s', (command, from, manifests, outcome) => {
+    const told = ask(command, from, build(manifests));
+    expect(told.outcome).toBe(outcome);
+    const mended = build(edited(manifests, told.hops[told.broken ?? -1]?.fix?.edits ?? []));
+    expect(ask(command, from, mended).outcome).toBe('answered');
+  });
+
+  it('an alias that leads in a circle, or to an address, says so', () => {
+    const alias = (name: string, to: string) => service(name, `type: ExternalName, externalName: ${to}`);
+    const circle = build(alias('a', 'b.default.svc.cluster.local') + alias('b', 'a.default.svc.cluster.local') + alias('c', '10.1.2.3'));
+    expect(ask('curl http://a', 'namespace:default', circle).sentence).toContain('a.default → b.default → a.default');
+    expect(ask('curl http://c', 'namespace:default', circle).sentence).toContain('10.1.2.3, which is an address');
+  });
+
+  it('a search list that does not complete a name is named', () => {
+    const alone = pod(
+      'alone',
+      `  dnsPolicy: None\n  dnsConfig: {nameservers: [10.96.0.10], searches: [default.svc.cluster.local]}\n${containers}`,
+    );
+    const world = build(web + alone);
+    const told = ask('curl http://web.default', 'pod:default/alone', world);
+    expect(told.sentence).toContain('the full name is web.default.svc.cluster.local');
+    expect(ask(told.hops[told.broken ?? -1]?.instead ?? '', 'pod:default/alone', world).outcome).toBe('answered');
+  });
+});
+
 describe('hops', () => {
   it('tell the way in order, each with its source', () => {
     const told = ask('curl http://web/');

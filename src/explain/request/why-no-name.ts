@@ -5,6 +5,8 @@ import { controllerOf, type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
 import { likeliest } from './likeness.ts';
+import { mendResolver } from './mend-resolver.ts';
+import { whyAliasFails } from './why-alias.ts';
 import { type Cause, nobodySentence, whyNobody } from './why-nobody.ts';
 import { whyZoneIsEmpty } from './why-zone-name.ts';
 
@@ -48,6 +50,7 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
       because: `${resolver.reason} Names of Services exist in CoreDNS alone`,
       objects: [],
       sources: vantage.ref ? cite(context, vantage.ref, 'spec.dnsPolicy') : [],
+      ...(vantage.asker.kind === 'pod' ? mendResolver(context, vantage.asker.pod) : {}),
     };
   }
   const [first = '', second = '', third = ''] = labels;
@@ -180,14 +183,7 @@ function workloadNamed(cluster: Cluster, namespace: string, name: string): Objec
 
 function ofEmptyService(context: Context, service: Service): Cause | undefined {
   const headless = service.spec.clusterIP === 'None';
-  if (service.spec.type === 'ExternalName') {
-    const ref = refOf(service);
-    return {
-      because: `Service ${service.metadata.name} is an alias for ${service.spec.externalName}, and that has no such record`,
-      objects: [ref],
-      sources: cite(context, ref, 'spec.externalName'),
-    };
-  }
+  if (service.spec.type === 'ExternalName') return whyAliasFails(context, service);
   const cause = whyNobody(context, service);
   if (!headless || !cause) return undefined;
   const empty = `Service ${service.metadata.name} is headless and has no ready endpoint, because ${cause.because}`;
