@@ -40,7 +40,9 @@ describe('evaluate', () => {
   it('goes from text to a settled cluster', () => {
     const { cluster, steps, diagnostics } = evaluate(workspace(service, deployment));
     expect(diagnostics).toEqual([]);
-    expect(steps).toEqual([{ step: 0, kubectl: { exit: 0, stdout: ['service/web created', 'deployment.apps/web created'], stderr: [] } }]);
+    expect(steps).toEqual([
+      { step: 0, kubectl: { exit: 0, stdout: ['service/web created', 'deployment.apps/web created'], stderr: [], taken: [] } },
+    ]);
     expect(cluster.objects.filter(({ kind, metadata }) => kind === 'Pod' && metadata.namespace === 'default')).toHaveLength(1);
   });
 

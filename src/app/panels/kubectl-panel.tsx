@@ -11,13 +11,16 @@ export default function KubectlPanel() {
     <div className="terminal">
       {evaluation.steps.map(({ step, kubectl }) => (
         <section key={step}>
-          <p className="prompt">
-            $ kubectl apply{' '}
-            {files
-              .filter((file) => file.step === step && file.text.trim() !== '')
-              .map(({ name }) => `-f ${name}`)
-              .join(' ')}
-          </p>
+          {kubectl.taken.length > 0 && <Taken names={kubectl.taken} />}
+          {saysAnything(kubectl) && (
+            <p className="prompt">
+              $ kubectl apply{' '}
+              {files
+                .filter((file) => file.step === step && file.text.trim() !== '')
+                .map(({ name }) => `-f ${name}`)
+                .join(' ')}
+            </p>
+          )}
           <Output {...kubectl} />
           {kubectl.each?.map((result) => (
             <div key={result.document}>
@@ -28,6 +31,21 @@ export default function KubectlPanel() {
         </section>
       ))}
     </div>
+  );
+}
+
+const saysAnything = ({ stdout, stderr, exit }: KubectlResult) => stdout.length + stderr.length + exit > 0;
+
+function Taken({ names }: { readonly names: readonly string[] }) {
+  const count = names.length === 1 ? '1 object comes' : `${names.length} objects come`;
+  return (
+    <>
+      <p className="muted">
+        {count} out of a running cluster, as uid, resourceVersion and creationTimestamp tell. The page takes everything of that kind as it
+        stands there; nothing is applied, so kubectl prints nothing.
+      </p>
+      <pre>{names.join('\n')}</pre>
+    </>
   );
 }
 

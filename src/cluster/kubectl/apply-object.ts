@@ -15,7 +15,7 @@ import { applyStrategicPatch, leftOf } from './strategic-merge.ts';
 import { jsonMerge, threeWayJsonPatch, threeWayStrategicPatch } from './three-way-patch.ts';
 
 export interface AppliedObject {
-  readonly verdict?: 'created' | 'configured' | 'unchanged';
+  readonly verdict?: 'created' | 'configured' | 'unchanged' | 'taken';
   /** Texts after `Warning: `; those of the server come once a run. */
   readonly warnings: readonly { readonly text: string; readonly once: boolean }[];
   readonly error?: KubectlError;
@@ -37,8 +37,8 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
   }
   if (isObserved(info.object)) {
     const taken = takeObserved(store, info, namespace);
-    if (taken && 'error' in taken) return { warnings: [], error: during('creating', file, taken.error) };
-    if (taken) return { verdict: taken.verdict, warnings: [] };
+    if (taken?.error) return { warnings: [], error: during('creating', file, taken.error) };
+    if (taken) return { verdict: 'taken', warnings: [] };
   }
   const { modified, creatable } = outgoing(info, namespace);
   const live = store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));

@@ -15,7 +15,7 @@ const found = (cluster: Cluster, name: string) => cluster.objects.find(({ metada
 describe('verdicts', () => {
   test('created, then unchanged, then configured', () => {
     const first = applyText(configMap('a', 'one'));
-    expect(first.kubectl).toEqual({ exit: 0, stdout: ['configmap/a created'], stderr: [] });
+    expect(first.kubectl).toEqual({ exit: 0, stdout: ['configmap/a created'], stderr: [], taken: [] });
     const second = applyText(configMap('a', 'one'), first.cluster);
     expect(second.kubectl.stdout).toEqual(['configmap/a unchanged']);
     expect(found(second.cluster, 'a')).toBe(found(first.cluster, 'a'));
@@ -151,7 +151,7 @@ test('resources pasted from a cluster apply once, and conflict when they are cha
   const pasted = (data: string) =>
     configMap('a', data, '  resourceVersion: "77"\n  uid: 1-2-3\n  creationTimestamp: "2020-01-01T00:00:00Z"\n  managedFields: []\n');
   const first = applyText(pasted('one'));
-  expect(first.kubectl.stdout).toEqual(['configmap/a created']);
+  expect(first.kubectl.taken).toEqual(['configmap/a']);
   expect(found(first.cluster, 'a')?.metadata).not.toHaveProperty('managedFields');
   expect(applyText(pasted('two'), first.cluster).kubectl.stderr.at(-1)).toBe(
     'for: "a.yaml": error when patching "a.yaml": Operation cannot be fulfilled on configmaps "a": the object has been modified; please apply your changes to the latest version and try again',

@@ -23,6 +23,7 @@ interface Run {
   readonly exit: number;
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
+  readonly taken: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -41,6 +42,7 @@ export function apply(cluster: Cluster, { documents }: Documents): Applied {
     exit: Math.max(0, ...runs.map(({ exit }) => exit)),
     stdout: runs.flatMap(({ stdout }) => stdout),
     stderr: runs.flatMap(({ stderr }) => stderr),
+    taken: runs.flatMap(({ taken }) => taken),
     ...(alone.length > 0 ? { each: alone.map(({ diagnostics: _, ...run }) => run) } : {}),
   };
   const diagnostics = [...runs, ...alone].flatMap((run) => run.diagnostics);
@@ -62,6 +64,7 @@ function applyEach(store: Store, documents: readonly Document[], file: string): 
 // kubernetes kubectl pkg/cmd/apply/apply.go ApplyOptions.Run
 function applyAll(store: Store, infos: readonly Info[], refusals: readonly Refusal[], file: string): Run {
   const stdout: string[] = [];
+  const taken: string[] = [];
   const warned = new Set<string>();
   const stderr: string[] = [];
   const errors: KubectlError[] = builderError(refusals);
@@ -74,11 +77,12 @@ function applyAll(store: Store, infos: readonly Info[], refusals: readonly Refus
       stderr.push(`Warning: ${text}`);
     }
     if (result.error) errors.push(result.error);
+    else if (result.verdict === 'taken') taken.push(printedName(info));
     else stdout.push(`${printedName(info)} ${result.verdict}`);
     for (const said of diagnosticsOfObject(info, result)) diagnostics.push(said);
   }
   if (infos.length === 0 && errors.length === 0) errors.push({ message: 'no objects passed to apply' });
-  return { exit: errors.length > 0 ? 1 : 0, stdout, stderr: [...stderr, ...errorLines(errors)], diagnostics };
+  return { exit: errors.length > 0 ? 1 : 0, stdout, stderr: [...stderr, ...errorLines(errors)], taken, diagnostics };
 }
 
 /** What the builder refuses is one error, however many documents it is about. */

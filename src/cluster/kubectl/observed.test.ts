@@ -79,7 +79,7 @@ const namesOf = (cluster: Cluster, kind: 'Pod' | 'Node' | 'EndpointSlice', names
 describe('what a server gave out', () => {
   it('is taken with addresses that this cluster would not give, in a namespace and on a node that nobody pasted', () => {
     const { cluster, kubectl } = pasted([pod('web-0', 'worker-7', '10.42.3.5'), service]);
-    expect(kubectl).toEqual({ exit: 0, stdout: ['pod/web-0 created', 'service/web created'], stderr: [] });
+    expect(kubectl).toEqual({ exit: 0, stdout: [], stderr: [], taken: ['pod/web-0', 'service/web'] });
     expect(findObject(cluster, 'Pod', 'shop', 'web-0')).toMatchObject({ metadata: { uid: 'pod-web-0' }, status: { podIP: '10.42.3.5' } });
     expect(findObject(cluster, 'Service', 'shop', 'web')?.spec).toMatchObject({ clusterIP: '10.43.9.9', ports: [{ nodePort: 31999 }] });
     expect(findObject(cluster, 'Service', 'shop', 'web')?.metadata).not.toHaveProperty('managedFields');
@@ -250,13 +250,13 @@ it('a later look at the same object replaces the earlier one', () => {
   const first = pasted([pod('web-0', 'worker-7', '10.42.3.5')]);
   const later = pod('web-0', 'worker-7', '10.42.3.5', false);
   const second = pasted([{ ...later, metadata: { ...later.metadata, resourceVersion: '4800' } }], first.cluster);
-  expect(second.kubectl.stdout).toEqual(['pod/web-0 configured']);
+  expect(second.kubectl).toMatchObject({ stdout: [], taken: ['pod/web-0'] });
   const { conditions } = (findObject(second.cluster, 'Pod', 'shop', 'web-0') as Pod).status;
   expect(conditions).toContainEqual(expect.objectContaining({ type: 'Ready', status: 'False' }));
 });
 
 it('the same look twice changes nothing', () => {
   const items = [pod('web-0', 'worker-7', '10.42.3.5'), service];
-  expect(pasted([...items, ...items]).kubectl.stdout.slice(2)).toEqual(['pod/web-0 unchanged', 'service/web unchanged']);
+  expect(pasted([...items, ...items]).cluster.objects).toEqual(pasted(items).cluster.objects);
   expect(pasted(items, pasted(items).cluster).kubectl.stderr).toEqual([]);
 });

@@ -29,7 +29,9 @@ function hasState(status: Json | undefined): boolean {
   return ips.every((one) => isObject(one) && typeof one.ip === 'string');
 }
 
-type Taken = { readonly verdict: 'created' | 'configured' | 'unchanged' } | { readonly error: StatusError };
+interface Taken {
+  readonly error?: StatusError;
+}
 
 /**
  * Stores an object of another cluster as that cluster has it, addresses, states and identity included, with the namespace and the
@@ -64,9 +66,8 @@ export function takeObserved(store: Store, { object: given, resource, document }
   if (seen.kind === 'Node') onlyNodesInUse(store, [seen.metadata.name]);
   if (seen.kind === 'Pod') makeNodeFor(store, admitted.object as Pod);
   if (seen.kind === 'EndpointSlice') learnNodes(store, admitted.object as EndpointSlice);
-  const isSame = live !== undefined && sameValue(live, admitted.object);
-  store.put(isSame ? live : admitted.object, document.source);
-  return { verdict: isSame ? 'unchanged' : live && live.metadata.uid === seen.metadata.uid ? 'configured' : 'created' };
+  store.put(live && sameValue(live, admitted.object) ? live : admitted.object, document.source);
+  return {};
 }
 
 /** The same version of the same object, with something else in it: somebody's edit and no later look. */
