@@ -55,9 +55,16 @@ test('a selector stays', () => {
 describe('StatefulSet', () => {
   test('a claim counts as a volume', () => {
     const mounts = template({ app: 'web' }, { containers: [{ name: 'a', image: 'b', volumeMounts: [{ name: 'data', mountPath: '/d' }] }] });
-    const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } };
+    const claim = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } };
     expect(complaints('StatefulSet', { ...good, template: mounts })).toHaveLength(1);
     expect(complaints('StatefulSet', { ...good, template: mounts, volumeClaimTemplates: [claim] })).toEqual([]);
+  });
+
+  test('a claim is as good as one on its own', () => {
+    expect(complaints('StatefulSet', { ...good, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: {} }] })).toEqual([
+      'spec.volumeClaimTemplates[0].spec.accessModes: Required value: at least 1 access mode is required',
+      'spec.volumeClaimTemplates[0].spec.resources[storage]: Required value',
+    ]);
   });
 
   test('replicas and template may change', () => {

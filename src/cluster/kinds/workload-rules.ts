@@ -1,10 +1,12 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../apiserver/field-error.ts';
 import { checkLabelSelector } from '../apiserver/label-selector-rules.ts';
-import { checkNonNegative } from '../apiserver/object-meta.ts';
+import { checkNonNegative, immutable } from '../apiserver/object-meta.ts';
 import { percentage } from '../apiserver/ports.ts';
+import { sameValue } from '../apiserver/same-value.ts';
 import { matchesLabelSelector } from '../label-selector.ts';
 import type { IntOrString, LabelSelector, PodTemplate } from '../types.ts';
 import { fullSpec, templateLabels } from './pod/pod-spec.ts';
+import { checkTemplate } from './pod/template.ts';
 
 /** Labels as the API server prints them: sorted. */
 export function sortedLabels(labels: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
@@ -38,6 +40,31 @@ export function mismatch(field: string, template: PodTemplate): FieldError {
 export function checkSelected(field: string, selector: LabelSelector | undefined, template: PodTemplate): FieldError[] {
   if (selector && isEmptySelector(selector)) return [];
   return matchesLabelSelector(selector, templateLabels(template)) ? [] : [mismatch(field, template)];
+}
+
+/** The selector of a Deployment or a ReplicaSet and the template that it has to select. */
+// kubernetes pkg/apis/apps/validation/validation.go ValidatePodTemplateSpecForReplicaSet
+export function checkSelectorAndTemplate({
+  selector,
+  template,
+}: {
+  selector: LabelSelector | undefined;
+  template: PodTemplate;
+}): FieldError[] {
+  return [
+    ...checkOwnSelector('spec.selector', selector, 'deployment'),
+    ...(isReadable(selector)
+      ? [
+          ...checkSelected('spec.template', selector, template),
+          ...checkTemplate('spec.template', template),
+          ...checkRunsForever('spec.template', template, 'ReplicaSet'),
+        ]
+      : [invalid('spec.selector', printedSelector(selector), 'invalid label selector')]),
+  ];
+}
+
+export function checkSelectorKept(selector: LabelSelector | undefined, old: LabelSelector | undefined): FieldError[] {
+  return sameValue(selector, old) ? [] : [invalid('spec.selector', printedSelector(selector), immutable)];
 }
 
 export const isReadable = (selector: LabelSelector | undefined) => checkLabelSelector('', selector).length === 0;

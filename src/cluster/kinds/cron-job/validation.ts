@@ -1,10 +1,10 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/names.ts';
 import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import type { CronJob } from '../../types.ts';
 import type { JobFields } from '../job/fields.ts';
 import { checkJobSpec } from '../job/validation.ts';
-import { templateWarnings } from '../pod/warnings.ts';
+import { podNameWarnings, templateWarnings } from '../pod/warnings.ts';
 import { printedSelector } from '../workload-rules.ts';
 import type { CronJobFields } from './defaults.ts';
 import { scheduleProblem } from './schedule.ts';
@@ -67,11 +67,6 @@ function checkJobTemplate(field: string, spec: JobFields): FieldError[] {
 
 // kubernetes pkg/registry/batch/cronjob/strategy.go WarningsOnCreate
 export function cronJobWarnings({ metadata, spec }: CronJob, old?: CronJob): string[] {
-  const dots = old ? [] : dnsLabel(metadata.name);
-  const hostnames = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended';
   const job = (spec as CronJobFields).jobTemplate?.spec;
-  return [
-    ...(dots.length > 0 ? [`metadata.name: ${hostnames}: [${dots.join(' ')}]`] : []),
-    ...(job ? templateWarnings('spec.jobTemplate.spec.template', job.template) : []),
-  ];
+  return [...(old ? [] : podNameWarnings(metadata.name)), ...(job ? templateWarnings('spec.jobTemplate.spec.template', job.template) : [])];
 }

@@ -1,7 +1,7 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
 import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
 import { dnsSubdomain } from '../../apiserver/names.ts';
-import { checkNonNegative, immutable, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
+import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import { matchesLabelSelector } from '../../label-selector.ts';
 import type { DaemonSet } from '../../types.ts';
@@ -13,10 +13,10 @@ import {
   checkAtMostAll,
   checkCountOrPercent,
   checkRunsForever,
+  checkSelectorKept,
   isEmptySelector,
   isReadable,
   mismatch,
-  printedSelector,
 } from '../workload-rules.ts';
 import type { DaemonSetUpdateStrategy } from './defaults.ts';
 
@@ -33,9 +33,11 @@ export function validateDaemonSet(daemonSet: DaemonSet): FieldError[] {
 
 // kubernetes pkg/registry/apps/daemonset/strategy.go ValidateUpdate
 export function validateDaemonSetUpdate(daemonSet: DaemonSet, old: DaemonSet): FieldError[] {
-  const { selector } = daemonSet.spec;
-  const reselected = sameValue(selector, old.spec.selector) ? [] : [invalid('spec.selector', printedSelector(selector), immutable)];
-  return [...checkSpec(daemonSet), ...validateObjectMetaUpdate(daemonSet.metadata, old.metadata), ...reselected];
+  return [
+    ...checkSpec(daemonSet),
+    ...validateObjectMetaUpdate(daemonSet.metadata, old.metadata),
+    ...checkSelectorKept(daemonSet.spec.selector, old.spec.selector),
+  ];
 }
 
 function checkSpec({ spec }: DaemonSet): FieldError[] {

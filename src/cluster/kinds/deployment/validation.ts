@@ -1,11 +1,10 @@
 import { type FieldError, invalid } from '../../apiserver/field-error.ts';
-import { dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
-import { checkNonNegative, immutable, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
+import { dnsSubdomain } from '../../apiserver/names.ts';
+import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import type { Deployment } from '../../types.ts';
-import { checkTemplate } from '../pod/template.ts';
-import { templateWarnings } from '../pod/warnings.ts';
-import { checkOwnSelector, checkRunsForever, checkSelected, isReadable, printedSelector } from '../workload-rules.ts';
+import { podNameWarnings, templateWarnings } from '../pod/warnings.ts';
+import { checkSelectorAndTemplate, checkSelectorKept } from '../workload-rules.ts';
 import { checkStrategy, type DeploymentStrategy } from './strategy.ts';
 
 interface Timing {
@@ -22,25 +21,19 @@ export function validateDeployment(deployment: Deployment): FieldError[] {
 
 // kubernetes pkg/registry/apps/deployment/strategy.go ValidateUpdate
 export function validateDeploymentUpdate(deployment: Deployment, old: Deployment): FieldError[] {
-  const { selector } = deployment.spec;
-  const reselected = sameValue(selector, old.spec.selector) ? [] : [invalid('spec.selector', printedSelector(selector), immutable)];
-  return [...validateObjectMetaUpdate(deployment.metadata, old.metadata), ...checkSpec(deployment), ...reselected];
+  return [
+    ...validateObjectMetaUpdate(deployment.metadata, old.metadata),
+    ...checkSpec(deployment),
+    ...checkSelectorKept(deployment.spec.selector, old.spec.selector),
+  ];
 }
 
 function checkSpec({ spec }: Deployment): FieldError[] {
-  const { replicas, selector, template } = spec;
   const { minReadySeconds = 0, revisionHistoryLimit, progressDeadlineSeconds, strategy } = spec as unknown as Timing;
   const deadline = 'spec.progressDeadlineSeconds';
   return [
-    ...checkNonNegative('spec.replicas', replicas),
-    ...checkOwnSelector('spec.selector', selector, 'deployment'),
-    ...(isReadable(selector)
-      ? [
-          ...checkSelected('spec.template', selector, template),
-          ...checkTemplate('spec.template', template),
-          ...checkRunsForever('spec.template', template, 'ReplicaSet'),
-        ]
-      : [invalid('spec.selector', printedSelector(selector), 'invalid label selector')]),
+    ...checkNonNegative('spec.replicas', spec.replicas),
+    ...checkSelectorAndTemplate(spec),
     ...checkStrategy('spec.strategy', strategy),
     ...checkNonNegative('spec.minReadySeconds', minReadySeconds),
     ...checkNonNegative('spec.revisionHistoryLimit', revisionHistoryLimit),
@@ -52,12 +45,7 @@ function checkSpec({ spec }: Deployment): FieldError[] {
 }
 
 // kubernetes pkg/registry/apps/deployment/strategy.go WarningsOnCreate
-export function deploymentWarnings(deployment: Deployment, old?: Deployment): string[] {
-  const name = deployment.metadata.name;
-  const dots = old ? [] : dnsLabel(name);
-  const hostnames = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended';
-  return [
-    ...(dots.length > 0 ? [`metadata.name: ${hostnames}: [${dots.join(' ')}]`] : []),
-    ...(old && sameValue(old.spec.template, deployment.spec.template) ? [] : templateWarnings('spec.template', deployment.spec.template)),
-  ];
+export function deploymentWarnings({ metadata, spec }: Deployment, old?: Deployment): string[] {
+  if (old && sameValue(old.spec.template, spec.template)) return [];
+  return [...(old ? [] : podNameWarnings(metadata.name)), ...templateWarnings('spec.template', spec.template)];
 }

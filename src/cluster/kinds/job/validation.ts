@@ -9,7 +9,7 @@ import type { Job, PodTemplate } from '../../types.ts';
 import { internalTemplate } from '../pod/internal-form.ts';
 import { fullSpec, templateLabels } from '../pod/pod-spec.ts';
 import { checkTemplate } from '../pod/template.ts';
-import { templateWarnings } from '../pod/warnings.ts';
+import { podNameWarnings, templateWarnings } from '../pod/warnings.ts';
 import { isReadable, mismatch, printedSelector } from '../workload-rules.ts';
 import type { JobFields } from './fields.ts';
 import { checkPodFailurePolicy, internalPodFailurePolicy } from './pod-failure-policy.ts';
@@ -156,10 +156,5 @@ function checkCompletions(spec: JobFields, before: JobFields): FieldError[] {
 
 // kubernetes pkg/registry/batch/job/strategy.go WarningsOnCreate, pkg/api/job/warnings.go WarningsForJobSpec
 export function jobWarnings({ metadata, spec }: Job, old?: Job): string[] {
-  const dots = old ? [] : dnsLabel(metadata.name);
-  const hostnames = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended';
-  return [
-    ...(dots.length > 0 ? [`metadata.name: ${hostnames}: [${dots.join(' ')}]`] : []),
-    ...templateWarnings('spec.template', (spec as JobFields).template),
-  ];
+  return [...(old ? [] : podNameWarnings(metadata.name)), ...templateWarnings('spec.template', (spec as JobFields).template)];
 }

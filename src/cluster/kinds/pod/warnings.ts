@@ -16,6 +16,14 @@ export function podWarnings(pod: Pod, old?: Pod): string[] {
   return [...name, ...warningsFor('', pod.spec, pod.metadata)];
 }
 
+/** A name that is going to be part of Pod names. */
+export function podNameWarnings(name: string): string[] {
+  const dots = dnsLabel(name);
+  if (dots.length === 0) return [];
+  const why = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended';
+  return [`metadata.name: ${why}: [${dots.join(' ')}]`];
+}
+
 /** Of the Pods that a template will make; `field` is the template's path. */
 export function templateWarnings(field: string, template: PodTemplate): string[] {
   return warningsFor(`${field}.`, template.spec, template.metadata ?? {});

@@ -1,11 +1,11 @@
 import { type FieldError, required } from '../../apiserver/field-error.ts';
-import { dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/names.ts';
 import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { matchesMap } from '../../label-selector.ts';
 import type { ReplicationController } from '../../types.ts';
 import { templateLabels } from '../pod/pod-spec.ts';
 import { checkTemplate } from '../pod/template.ts';
-import { templateWarnings } from '../pod/warnings.ts';
+import { podNameWarnings, templateWarnings } from '../pod/warnings.ts';
 import { checkRunsForever, mismatch } from '../workload-rules.ts';
 
 // kubernetes pkg/apis/core/validation/validation.go ValidateReplicationController
@@ -37,10 +37,5 @@ function checkSpec({ spec }: ReplicationController): FieldError[] {
 
 // kubernetes pkg/registry/core/replicationcontroller/strategy.go WarningsOnCreate
 export function replicationControllerWarnings({ metadata, spec }: ReplicationController, old?: ReplicationController): string[] {
-  const dots = old ? [] : dnsLabel(metadata.name);
-  const hostnames = 'this is used in Pod names and hostnames, which can result in surprising behavior; a DNS label is recommended';
-  return [
-    ...(dots.length > 0 ? [`metadata.name: ${hostnames}: [${dots.join(' ')}]`] : []),
-    ...(spec.template ? templateWarnings('spec.template', spec.template) : []),
-  ];
+  return [...(old ? [] : podNameWarnings(metadata.name)), ...(spec.template ? templateWarnings('spec.template', spec.template) : [])];
 }

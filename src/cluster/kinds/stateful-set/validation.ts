@@ -4,6 +4,7 @@ import { checkName, dnsLabel } from '../../apiserver/names.ts';
 import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import type { StatefulSet } from '../../types.ts';
+import { type ClaimSpec, checkClaimSpec } from '../persistent-volume-claim/claim-spec.ts';
 import { checkTemplate } from '../pod/template.ts';
 import { templateWarnings } from '../pod/warnings.ts';
 import {
@@ -68,7 +69,13 @@ function checkSpec(spec: StatefulSetFields, isNew: boolean): FieldError[] {
       ? [...checkSelected('spec.template', selector, template), ...checkTemplate('spec.template', template, claimNames(spec))]
       : [invalid('spec.selector', printedSelector(selector), '')]),
     ...checkRunsForever('spec.template', template, 'StatefulSet'),
+    ...(isNew ? checkClaims('spec.volumeClaimTemplates', spec.volumeClaimTemplates ?? []) : []),
   ];
+}
+
+// kubernetes pkg/apis/apps/validation/validation.go ValidateVolumeClaimTemplates
+function checkClaims(field: string, claims: readonly Record<string, unknown>[]): FieldError[] {
+  return claims.flatMap(({ spec }, i) => checkClaimSpec(`${field}[${i}].spec`, (spec ?? {}) as ClaimSpec));
 }
 
 function checkUpdateStrategy(field: string, { type, rollingUpdate }: StatefulSetUpdateStrategy): FieldError[] {
