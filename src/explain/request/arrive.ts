@@ -2,15 +2,18 @@ import { findObject } from '../../cluster/cluster.ts';
 import { allows } from '../../cluster/network-policy/index.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { Pod, Protocol } from '../../cluster/types.ts';
-import { type Context, cite, hop } from './context.ts';
+import { citeContainerPort, citeSlice } from './cited-fields.ts';
+import { type Context, cite, fixOf, hop } from './context.ts';
 import { declaresPort, endpointPorts, holderOf } from './holder.ts';
+import { allowIn, type PolicyPeer, peerAsking } from './mend-policy.ts';
 import { slicesNaming } from './slices-naming.ts';
 import type { Answerer, Hop, Trace } from './trace.ts';
 
 /** A packet at the end of its way: at a Pod's address and port, after every rewriting. */
 export interface Arrival {
   readonly answerer: Answerer;
-  readonly hops: readonly Hop[];
+  /** Told of the one that is taken; there may be thousands. */
+  readonly hops: () => readonly Hop[];
   /** Why nobody answers there. */
   readonly problem?: { readonly outcome: Trace['outcome']; readonly because: string };
 }
@@ -30,13 +33,13 @@ export function arrive(context: Context, destination: Destination): Arrival {
   const answerer: Answerer = { ref: pod && refOf(pod), address, port, share };
   const policy = policyHop(context, destination, pod);
   const stopped = stoppedBy(policy);
-  if (policy && stopped) return { answerer, hops: [policy], problem: stopped };
-  const end = pod ? podHop(context, pod, destination) : outsideHop(context, destination);
+  if (policy && stopped) return { answerer, hops: () => [policy], problem: stopped };
+  const because = pod && whyRefused(context, pod, destination);
   const doubt = pod && doubtOf(pod, port, destination.protocol);
   return {
     answerer: doubt ? { ...answerer, doubt } : answerer,
-    hops: [...(policy ? [policy] : []), end.hop],
-    ...(end.problem ? { problem: end.problem } : {}),
+    hops: () => [...(policy ? [policy] : []), pod ? podHop(context, pod, destination, because) : outsideHop(context, destination)],
+    ...(because ? { problem: { outcome: 'refused', because } } : {}),
   };
 }
 
@@ -77,6 +80,13 @@ export function policyHop(
       mark: ingress.allowed ? ('taken' as const) : ('failed' as const),
     },
   ];
+  const opened = [{ port, protocol }];
+  const target: PolicyPeer = pod && !pod.spec.hostNetwork ? { namespace: pod.metadata.namespace ?? 'default', pod } : { address };
+  const edits = [
+    egress.allowed ? [] : allowIn(context, 'egress', egress, target, opened),
+    ingress.allowed ? [] : allowIn(context, 'ingress', ingress, peerAsking(vantage), opened),
+  ];
+  const mend = denied && edits.every((some) => some !== undefined) ? fixOf('Allow this in the policy', edits.flat()) : {};
   const by = [egress.by, ingress.by].flatMap((one) => (one ? cite(context, one.policy, one.rule) : []));
   return hop({
     stage: 'policy',
@@ -89,37 +99,36 @@ export function policyHop(
     objects: selecting,
     sources: denied ? denied.selecting.flatMap((ref) => cite(context, ref, field)) : by,
     command: `kubectl describe networkpolicies -n ${(denied?.selecting[0] ?? selecting[0])?.namespace ?? 'default'}`,
+    ...mend,
   });
 }
 
-function podHop(
-  context: Context,
-  pod: Pod,
-  { address, port, protocol }: Destination,
-): { readonly hop: Hop; readonly problem?: Arrival['problem'] } {
-  const ref = refOf(pod);
+function whyRefused({ cluster }: Context, pod: Pod, { address, port, protocol }: Destination): string | undefined {
+  if (declaresPort(pod, port, protocol) || endpointPorts(cluster, address).has(`${protocol} ${port}`)) return undefined;
+  return `nothing says that Pod ${pod.metadata.name} listens on ${protocol} port ${port}${portsOf(pod, protocol)}`;
+}
+
+function podHop(context: Context, pod: Pod, { port, protocol }: Destination, refused: string | undefined): Hop {
   const { name, namespace } = pod.metadata;
-  const told = { stage: 'pod', title: `Pod ${name}`, objects: [ref], command: `kubectl exec -n ${namespace} ${name} -- ss -ltn` } as const;
-  const declared = declaresPort(pod, port, protocol);
-  const named = endpointPorts(context.cluster, address).has(`${protocol} ${port}`);
-  if (!declared && !named) {
-    const because = `nothing says that Pod ${name} listens on ${protocol} port ${port}${portsOf(pod, protocol)}`;
-    return {
-      hop: hop({ ...told, verdict: 'broken', reason: `Refused: ${because}.`, sources: cite(context, ref) }),
-      problem: { outcome: 'refused', because },
-    };
-  }
+  const told = {
+    stage: 'pod',
+    title: `Pod ${name}`,
+    objects: [refOf(pod)],
+    sources: citeContainerPort(context, pod, port, protocol),
+    command: `kubectl exec -n ${namespace} ${name} -- ss -ltn`,
+  } as const;
+  if (refused) return hop({ ...told, verdict: 'broken', reason: `Refused: ${refused}.` });
   const self = context.vantage.ref?.kind === 'Pod' && context.vantage.ref.name === name && context.vantage.ref.namespace === namespace;
   const loop = self ? ' It is the very Pod that asks (hairpin): the connection leaves it and comes back.' : '';
   const ready = pod.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True');
   const cautions = [
-    ...(declared
+    ...(declaresPort(pod, port, protocol)
       ? []
       : [`No container of ${name} declares ${protocol} port ${port}; the model takes it to listen, because an endpoint names it.`]),
     ...(ready === false ? [`${name} is not ready: whether it answers is up to it.`] : []),
   ];
   const reason = cautions.length > 0 ? cautions.join(' ') : `A container declares ${protocol} port ${port}.`;
-  return { hop: hop({ ...told, verdict: cautions.length > 0 ? 'caution' : 'ok', reason: reason + loop, sources: cite(context, ref) }) };
+  return hop({ ...told, verdict: cautions.length > 0 ? 'caution' : 'ok', reason: reason + loop });
 }
 
 /** A declared port is only information, but one that is declared instead is a hint that nobody listens here. */
@@ -135,21 +144,14 @@ export function portsOf({ spec }: Pod, protocol: Protocol): string {
   return ports.length > 0 ? `; its containers declare ${[...new Set(ports)].join(', ')}` : '';
 }
 
-function outsideHop(
-  context: Context,
-  { address, port, protocol }: Destination,
-): { readonly hop: Hop; readonly problem?: Arrival['problem'] } {
+function outsideHop(context: Context, { address, port, protocol }: Destination): Hop {
   const slice = slicesNaming(context.cluster, address)[0]?.slice;
-  const ref = slice && refOf(slice);
-  const reason = `${address} is no Pod of this cluster. The model takes it to answer on ${protocol} port ${port}, because an endpoint names it.`;
-  return {
-    hop: hop({
-      stage: 'endpoint',
-      title: `${address}:${port}`,
-      verdict: 'caution',
-      reason,
-      objects: ref ? [ref] : [],
-      sources: ref ? cite(context, ref) : [],
-    }),
-  };
+  return hop({
+    stage: 'endpoint',
+    title: `${address}:${port}`,
+    verdict: 'caution',
+    reason: `${address} is no Pod of this cluster. The model takes it to answer on ${protocol} port ${port}, because an endpoint names it.`,
+    objects: slice ? [refOf(slice)] : [],
+    sources: slice ? citeSlice(context, slice, address) : [],
+  });
 }

@@ -2,7 +2,8 @@ import { findObject, listOf } from '../../cluster/cluster.ts';
 import { clusterDnsAddress, type Resolver } from '../../cluster/coredns/index.ts';
 import { allows } from '../../cluster/network-policy/index.ts';
 import { refOf } from '../../cluster/object.ts';
-import { type Context, cite, citeAll, hop } from './context.ts';
+import { type Context, cite, citeAll, fixOf, hop } from './context.ts';
+import { allowIn } from './mend-policy.ts';
 import type { Hop, Trace } from './trace.ts';
 import { whyNobody } from './why-nobody.ts';
 
@@ -53,6 +54,15 @@ function policyForbids(context: Context): Unreached | undefined {
   if (servers.length === 0 || denied.length < servers.length) return undefined;
   const [first] = denied;
   const because = `If your network plugin enforces it: ${first?.reason} So not even a name can be looked up (UDP port 53 to ${clusterDnsAddress(cluster)}).`;
+  const server = servers[0];
+  const opened = [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ] as const;
+  const edits =
+    server && first && verdicts[0]?.egress === first
+      ? allowIn(context, 'egress', first, { namespace: 'kube-system', pod: server }, opened)
+      : undefined;
   const told = hop({
     stage: 'policy',
     title: 'the way to CoreDNS',
@@ -61,6 +71,7 @@ function policyForbids(context: Context): Unreached | undefined {
     objects: first?.selecting ?? [],
     sources: (first?.selecting ?? []).flatMap((ref) => cite(context, ref, 'spec.egress')),
     command: 'kubectl get networkpolicies -A',
+    ...fixOf('Allow DNS in the policy', edits),
   });
   return { hops: [told], outcome: 'timeout', because };
 }

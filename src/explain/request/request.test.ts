@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newCluster } from '../../cluster/bootstrap.ts';
-import type { Cluster } from '../../cluster/cluster.ts';
+import { type Cluster, findObject } from '../../cluster/cluster.ts';
 import { settle } from '../../cluster/controllers/index.ts';
 import { apply } from '../../cluster/kubectl/apply.ts';
 import { keyOfRef } from '../../cluster/object.ts';
@@ -188,6 +188,31 @@ describe('mending what is not there yet', () => {
     expect(told.outcome).toBe(outcome);
     const mended = build(edited(manifests, told.hops[told.broken ?? -1]?.fix?.edits ?? []));
     expect(ask(command, from, mended).outcome).toBe('answered');
+  });
+
+  const policy = (spec: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: strict}\nspec:\n  podSelector: {}\n${spec}`;
+
+  it.each([
+    ['the sender may send nothing, the receiver get nothing', '  policyTypes: [Ingress, Egress]\n', 'pod:default/client'],
+    ['a list of rules that take others', '  ingress:\n    - from:\n        - podSelector: {matchLabels: {app: x}}\n', 'pod:default/client'],
+    ['an empty list', '  ingress: []\n', 'namespace:kube-system'],
+    ['a client from outside', '  ingress: [{from: [{podSelector: {}}]}]\n', 'outside'],
+  ])('a policy is opened: %s', (_, spec, from) => {
+    const manifests = web + pod('client', containers) + policy(spec);
+    const command = `curl http://${findObject(build(manifests).cluster, 'Pod', 'default', 'web')?.status.podIP}`;
+    const told = ask(command, from, build(manifests));
+    expect(told).toMatchObject({ outcome: 'timeout', hops: expect.arrayContaining([expect.objectContaining({ stage: 'policy' })]) });
+    const mended = build(edited(manifests, told.hops[told.broken ?? -1]?.fix?.edits ?? []));
+    expect(ask(command, from, mended).outcome).toBe('answered');
+  });
+
+  it('a policy that forbids DNS is opened for it', () => {
+    const manifests = web + pod('client', containers) + policy('  policyTypes: [Egress]\n');
+    const told = ask('nslookup web', 'pod:default/client', build(manifests));
+    expect(told.outcome).toBe('timeout');
+    const mended = build(edited(manifests, told.hops[told.broken ?? -1]?.fix?.edits ?? []));
+    expect(ask('nslookup web', 'pod:default/client', mended).outcome).toBe('answered');
   });
 
   it('an alias that leads in a circle, or to an address, says so', () => {
