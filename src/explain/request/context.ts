@@ -36,19 +36,27 @@ export function hop(draft: HopDraft): Hop {
 /** Where the user wrote an object, or the one that it was made for. */
 export function cite({ cluster, options }: Pick<Context, 'cluster' | 'options'>, ref: ObjectRef, path?: string): Hop['sources'] {
   let current: ObjectRef | undefined = ref;
+  let field = path;
   for (let step = 0; current && step < 5; step++) {
     const key: ObjectKey = keyOfRef(current);
     const whole = cluster.sources[key];
     if (whole) {
-      const source = (path !== undefined && step === 0 && options.locate?.(key, path)) || whole;
-      const field = path !== undefined && step === 0 ? `, ${path}` : '';
-      return [{ label: `${current.kind} ${current.name}${field}`, source }];
+      const source = (field !== undefined && options.locate?.(key, field)) || whole;
+      return [{ label: `${current.kind} ${current.name}${field === undefined ? '' : `, ${field}`}`, source }];
     }
     const namespace: string | undefined = current.namespace;
     const owner = findByKey(cluster, key)?.metadata.ownerReferences?.find(({ controller }) => controller);
+    field = owner && field !== undefined ? fieldOfOwner(current.kind, owner.kind, field) : undefined;
     current = owner && { kind: owner.kind, name: owner.name, ...(namespace && { namespace }) };
   }
   return [];
+}
+
+/** Which field of its owner decides a field of what was made for it. */
+function fieldOfOwner(kind: string, owner: string, field: string): string | undefined {
+  if (kind === 'Pod') return `spec.template.${field}`;
+  if (kind === 'EndpointSlice') return owner === 'Service' ? 'spec.selector' : 'subsets';
+  return owner === 'CronJob' ? `spec.jobTemplate.${field}` : field;
 }
 
 export function citeAll(context: Pick<Context, 'cluster' | 'options'>, refs: readonly (ObjectRef | undefined)[]): Hop['sources'] {

@@ -1,4 +1,4 @@
-import { listOf } from '../../cluster/cluster.ts';
+import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { HttpRequest } from '../../cluster/http-request.ts';
 import { classOf } from '../../cluster/ingress/class.ts';
@@ -8,7 +8,8 @@ import type { DialledBackend, RouteExplanation } from '../../cluster/route-expla
 import { shareInWords } from '../../cluster/share.ts';
 import { arrive } from './arrive.ts';
 import { chances, drawn } from './chance.ts';
-import { type Context, cite, citeAll, hop } from './context.ts';
+import { citeServicePort } from './cited-fields.ts';
+import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { gatewayAddresses } from './holder.ts';
 import type { ConnectQuestion } from './question.ts';
@@ -134,12 +135,20 @@ function doorHop(context: Context, door: Door, { door: ref, listener, cautions }
     reason: [`The request comes in on port ${port}.`, ...assumed, ...cautions].join(' '),
     lines: [...chosen, ...others],
     objects: about,
-    sources: citeAll(context, about),
+    sources: about.flatMap((one) => cite(context, one, doorField(context, one, listener?.name))).slice(0, 8),
     command:
       kind === 'gateway'
         ? `kubectl describe gateway -n ${about[0]?.namespace ?? 'default'} ${about[0]?.name ?? ''}`
         : 'kubectl get ingress -A',
   });
+}
+
+/** What lets requests in: the listener of a Gateway, the class of an Ingress. */
+function doorField({ cluster }: Context, { kind, namespace, name }: ObjectRef, listener: string | undefined): string {
+  if (kind !== 'Gateway') return 'spec.ingressClassName';
+  const listeners = findObject(cluster, 'Gateway', namespace, name)?.spec.listeners ?? [];
+  const at = listeners.findIndex((one) => one.name === listener);
+  return at < 0 ? 'spec.listeners' : `spec.listeners[${at}]`;
 }
 
 function routeHop(context: Context, { rule, others, reason, answer }: RouteExplanation, { host, path }: HttpRequest): Hop {
@@ -206,7 +215,7 @@ function backendsOf(context: Context, hops: readonly Hop[], { backends, rule, an
     ];
   const position = end ? arrivals.indexOf(end) : -1;
   return {
-    hops: [...hops, service, dialHop(context, taken, end?.answerer.address), ...(end?.hops ?? [])],
+    hops: [...hops, service, dialHop(context, taken, end?.answerer.address), ...(end?.hops() ?? [])],
     outcome: 'answered',
     because: `through ${what}`,
     answerers: arrivals.map(({ answerer }) => answerer),
@@ -230,7 +239,8 @@ function serviceHop(context: Context, taken: DialledBackend, all: readonly Diall
       ({ metadata }) => metadata.name === taken.service?.name && metadata.namespace === taken.service.namespace,
     );
   const broken = taken.endpoints.length === 0;
-  const cause = broken && found ? whyNobody(context, found, typeof taken.port === 'number' ? taken.port : undefined) : undefined;
+  const servicePort = typeof taken.port === 'number' ? taken.port : undefined;
+  const cause = broken && found ? whyNobody(context, found, servicePort) : undefined;
   const lines = all.map((one) => ({
     text: `${one.service?.name ?? 'no Service'}:${one.port ?? ''}`,
     note: `${shareInWords(one.share)}${one.status === 200 ? '' : `, answers ${one.status}`}`,
@@ -244,7 +254,7 @@ function serviceHop(context: Context, taken: DialledBackend, all: readonly Diall
     reason: broken ? `${cause ? `${reasonOf(context, taken)}.` : taken.reason}` : `${looked} ${taken.reason}`,
     lines,
     objects: cause?.objects ?? (taken.service ? [taken.service] : []),
-    sources: cause?.sources ?? (found ? cite(context, refOf(found)) : rule ? cite(context, rule, taken.path) : []),
+    sources: cause?.sources ?? (found ? citeServicePort(context, found, servicePort) : rule ? cite(context, rule, taken.path) : []),
     ...(taken.service
       ? { command: `kubectl get endpointslices -n ${taken.service.namespace} -l kubernetes.io/service-name=${taken.service.name}` }
       : {}),

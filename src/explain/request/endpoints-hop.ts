@@ -4,7 +4,8 @@ import { refOf } from '../../cluster/object.ts';
 import { slicesOf } from '../../cluster/service-lookup.ts';
 import { shareInWords } from '../../cluster/share.ts';
 import type { Endpoint, EndpointSlice, Service } from '../../cluster/types.ts';
-import { type Context, cite, hop } from './context.ts';
+import { citeEndpoints } from './cited-fields.ts';
+import { type Context, hop } from './context.ts';
 import { uniqueRefs } from './look-up.ts';
 import type { Answerer, Hop, HopLine } from './trace.ts';
 
@@ -40,7 +41,7 @@ export function endpointsHop(context: Context, packet: Packet, verdict: PacketVe
     reason: `${used.length === 1 ? `One endpoint is used on ${packet.node}, for every connection.` : `${used.length} endpoints are used on ${packet.node}; each new connection draws one.`}${sticky}${sourceText(used.find(({ ip, port }) => ip === taken.address && port === taken.port)?.source ?? verdict.source)}`,
     lines: [...takenFirst(lines).slice(0, shown), ...more],
     objects: uniqueRefs([refOf(service), ...(taken.ref ? [taken.ref] : [])]),
-    sources: cite(context, refOf(service), 'spec.selector'),
+    sources: citeEndpoints(context, service),
     command: `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`,
   });
 }

@@ -4,6 +4,7 @@ import { type Resolution, type Resolver, recordText, resolve, resolverOf } from 
 import type { DnsAnswer } from '../../cluster/coredns/message.ts';
 import { isBelow } from '../../cluster/coredns/query-name.ts';
 import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
+import { citeName } from './cited-fields.ts';
 import { type Context, citeAll, hop } from './context.ts';
 import { dnsUnreached } from './dns-server.ts';
 import type { Hop, HopLine, Trace } from './trace.ts';
@@ -99,9 +100,19 @@ function answerHop(context: Context, { answers, name }: Resolution): Hop {
     reason: whatRecordsAre(context, answers),
     lines: records.map((record) => ({ text: recordText(record), mark: 'taken' })),
     objects,
-    sources: citeAll(context, objects),
+    sources: sourcesOf(context, name, service, objects),
     command: commandFrom(context.vantage, `nslookup -type=${answers.find(({ answer }) => answer.length > 0)?.type ?? 'A'} ${name}`),
   });
+}
+
+/** The fields that make the name what it is; of a name without a Service, the objects themselves. */
+function sourcesOf(context: Context, name: string, ref: ObjectRef | undefined, objects: readonly ObjectRef[]): Hop['sources'] {
+  const { cluster } = context;
+  const service = ref && findObject(cluster, 'Service', ref.namespace, ref.name);
+  if (!service) return citeAll(context, objects);
+  const isOfService = name.toLowerCase().startsWith(`${ref.name}.`);
+  const pod = isOfService ? undefined : objects.find(({ kind }) => kind === 'Pod');
+  return citeName(context, service, pod && findObject(cluster, 'Pod', pod.namespace, pod.name));
 }
 
 /** The Service that a name of the cluster belongs to: `web` in `web-0.web.shop.svc.cluster.local.`. */

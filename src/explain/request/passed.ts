@@ -5,10 +5,10 @@ import { ranges } from '../../cluster/settings.ts';
 import type { Pod, Protocol, Service } from '../../cluster/types.ts';
 import { arrive, policyHop, stoppedBy } from './arrive.ts';
 import { type Context, hop } from './context.ts';
-import { type Dialled, meet, nodeHop } from './dialled.ts';
+import { type Dialled, meet, nodeHop, portMet } from './dialled.ts';
 import { endpointPorts, holderOf } from './holder.ts';
 import { isLoopback } from './hosts-file.ts';
-import { portMet, withCause } from './stopped.ts';
+import { withCause } from './stopped.ts';
 import type { Hop } from './trace.ts';
 
 export function passed(context: Context, packet: Packet, verdict: PacketVerdict): Dialled {

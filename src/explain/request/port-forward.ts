@@ -1,6 +1,7 @@
 import { refOf } from '../../cluster/object.ts';
 import type { ContainerPort, Pod, Service } from '../../cluster/types.ts';
 import { doubtOf, portsOf } from './arrive.ts';
+import { citeContainerPort, citeEndpoints } from './cited-fields.ts';
 import { type Context, cite, citeAll, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { endpointPorts } from './holder.ts';
@@ -71,7 +72,7 @@ function chosenHop(context: Context, { ref, service }: NamedPods, pod: Pod, coun
     verdict: count > 1 ? 'caution' : 'ok',
     reason: `${one} The way goes through the API server and the kubelet: no DNS, no virtual IP, no kube-proxy, and NetworkPolicies are not asked.${headless}`,
     objects: [ref, refOf(pod)],
-    sources: citeAll(context, [ref]),
+    sources: service ? citeEndpoints(context, service) : cite(context, ref, ref.kind === 'Pod' ? undefined : 'spec.selector'),
     command: `kubectl get pods -n ${pod.metadata.namespace}`,
   });
 }
@@ -112,7 +113,12 @@ function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPo
   const doubt = doubtOf(pod, port, 'TCP');
   const listens = containerPorts(pod)[0];
   const straight = listens ? { instead: `kubectl port-forward -n ${pod.metadata.namespace} pod/${name} ${localPort}:${listens}` } : {};
-  const told = { stage: 'pod', title: `Pod ${name}, port ${port}`, objects: [ref], sources: cite(context, ref) } as const;
+  const told = {
+    stage: 'pod',
+    title: `Pod ${name}, port ${port}`,
+    objects: [ref],
+    sources: citeContainerPort(context, pod, port, 'TCP'),
+  } as const;
   if (!declared && !named)
     return {
       hops: [

@@ -3,7 +3,7 @@ import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf, hop } from './context.ts';
-import { type Dialled, nodeHop } from './dialled.ts';
+import { type Dialled, nodeHop, portMet } from './dialled.ts';
 import { holderOf } from './holder.ts';
 import { uniqueRefs } from './look-up.ts';
 import type { Hop } from './trace.ts';
@@ -76,12 +76,6 @@ export function withCause(
 const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** The Service port that the packet is for: by its number, or by the node port. */
-export function portMet(service: Service, { toPort, protocol }: Packet, { service: met }: PacketVerdict): number | undefined {
-  const ports = (service.spec.ports ?? []).filter((one) => one.protocol === protocol);
-  const found = ports.find((one) => one.nodePort === toPort && met) ?? ports.find((one) => one.port === toPort);
-  return found?.port;
-}
-
 function localPolicy(
   service: Service,
   { from }: Packet,
