@@ -7,8 +7,10 @@ import { readingOrder } from '../../explain/picture/walk.ts';
 
 export type Emphasis = 'plain' | 'lit' | 'now' | 'back';
 
+/** A node wherever it stands. */
+export type DrawnNode = Omit<PlacedNode, 'x' | 'y'>;
 export type ObjectFlowNode = Node<
-  { readonly placed: PlacedNode; readonly emphasis: Emphasis; readonly found: boolean; readonly stale: boolean },
+  { readonly drawn: DrawnNode; readonly emphasis: Emphasis; readonly found: boolean; readonly stale: boolean },
   'object'
 >;
 export type BoxFlowNode = Node<{ readonly placed: PlacedBox }, 'box'>;
@@ -55,11 +57,22 @@ export function convertToFlow(
 }
 
 function still(id: string, { x, y, width, height }: Rectangle) {
-  return { id, position: { x, y }, width, height, measured: { width, height }, selectable: false, focusable: false, draggable: false };
+  return {
+    id,
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    handles: [],
+    selectable: false,
+    focusable: false,
+    draggable: false,
+  };
 }
 
 function objectNode(placed: PlacedNode, light: Light | undefined, pointing: Pointing, about: ReadonlySet<string>): ObjectFlowNode {
-  const { node, x, y, width, height } = placed;
+  const { x, y, ...drawn } = placed;
+  const { node, width, height } = drawn;
   const selected = node.id === pointing.selected || (node.ref !== undefined && about.has(keyOfRef(node.ref)));
   const owners = [node.ref, node.replicaOf?.owner].filter((ref) => ref !== undefined);
   const stale = owners.some((ref) => pointing.stale.has(keyOfRef(ref)));
@@ -80,7 +93,7 @@ function objectNode(placed: PlacedNode, light: Light | undefined, pointing: Poin
     ariaRole: 'group',
     ariaLabel: stale ? `${node.accessibleName}, shown as it last was` : node.accessibleName,
     domAttributes: { tabIndex: node.id === pointing.tabStop ? 0 : -1, ...(selected ? { 'aria-current': true } : {}) },
-    data: { placed, emphasis: emphasisOf(light, light?.nodes, node.id, pointing), found: pointing.found.has(node.id), stale },
+    data: { drawn, emphasis: emphasisOf(light, light?.nodes, node.id, pointing), found: pointing.found.has(node.id), stale },
   };
 }
 

@@ -20,3 +20,10 @@ it('sees a field that is gone', () => {
   const before = [{ id: 'a', data: { tone: 'vip' as string | undefined } }];
   expect(keepSame<{ id: string; data: { tone?: string | undefined } }>(before, [{ id: 'a', data: {} }])[0]).not.toBe(before[0]);
 });
+
+it('keeps the data of what only moved', () => {
+  const before = [{ id: 'a', x: 1, data: { lines: ['1'] } }];
+  const now = keepSame(before, [{ id: 'a', x: 2, data: { lines: ['1'] } }]);
+  expect(now).toEqual([{ id: 'a', x: 2, data: { lines: ['1'] } }]);
+  expect(now[0]?.data).toBe(before[0]?.data);
+});

@@ -1,11 +1,13 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { nodeLook } from '../../explain/picture/look.ts';
 import type { BandFlowNode, BoxFlowNode, HeadingFlowNode, ObjectFlowNode } from './convert-to-flow.ts';
 
-/** Draws whatever a kind says of itself; every line already has its place. */
-export const ObjectNode = memo(function ObjectNode({ data: { placed, emphasis, found, stale }, selected }: NodeProps<ObjectFlowNode>) {
-  const { node, lines, width, height } = placed;
+type ObjectNodeProps = Pick<NodeProps<ObjectFlowNode>, 'data' | 'selected'>;
+
+/** Draws whatever a kind says of itself; every line already has its place. A node that only moves is not drawn again. */
+export const ObjectNode = memo(function ObjectNode({ data: { drawn, emphasis, found, stale }, selected }: ObjectNodeProps) {
+  const { node, lines, width, height } = drawn;
   const { border, fill, radius, dash } = nodeLook(node);
   const look = {
     '--border': `var(--${border})`,
@@ -20,8 +22,6 @@ export const ObjectNode = memo(function ObjectNode({ data: { placed, emphasis, f
       className={`object role-${node.role} is-${emphasis}${selected ? ' is-selected' : ''}${found ? ' is-found' : ''}${stale ? ' is-stale' : ''}`}
       style={look}
     >
-      <Handle type="target" position={Position.Left} isConnectable={false} />
-      <Handle type="source" position={Position.Right} isConnectable={false} />
       {lines.map(({ text, x, y, style, tone, end }) => (
         <span
           key={`${x} ${y}`}
@@ -34,7 +34,11 @@ export const ObjectNode = memo(function ObjectNode({ data: { placed, emphasis, f
       ))}
     </div>
   );
-});
+}, isDrawnAlike);
+
+function isDrawnAlike(before: ObjectNodeProps, now: ObjectNodeProps): boolean {
+  return before.data === now.data && before.selected === now.selected;
+}
 
 function fullText(title: string, shortened: string): string {
   return title.startsWith(shortened.slice(0, shortened.indexOf('…'))) ? title : shortened;

@@ -1,11 +1,12 @@
 import { ReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { ObjectKey, ObjectRef } from '../../cluster/object.ts';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import { lightOf } from '../../explain/picture/light.ts';
-import { type Direction, found, neighbour, readingOrder } from '../../explain/picture/walk.ts';
+import { found } from '../../explain/picture/walk.ts';
 import type { Trace } from '../../explain/request/trace.ts';
 import { CanvasControls } from './canvas-controls.tsx';
 import { convertToFlow, type FlowNode, type WayFlowEdge } from './convert-to-flow.ts';
@@ -13,11 +14,13 @@ import { useSame } from './keep-same.ts';
 import { BandNode, BoxNode, HeadingNode, ObjectNode } from './object-node.tsx';
 import { PacketOverlay } from './packet-overlay.tsx';
 import { useFirstView } from './use-first-view.ts';
+import { useKeyboardWalk } from './use-keyboard-walk.ts';
 import { WayEdge } from './way-edge.tsx';
 
 const nodeTypes = { object: ObjectNode, box: BoxNode, band: BandNode, heading: HeadingNode };
 const edgeTypes = { way: WayEdge };
-const renderAllBelow = 500;
+/** From this many nodes on, only those in sight are in the page. */
+const manyNodes = 100;
 const doubleClick = 600;
 const nothing: readonly ObjectRef[] = [];
 const noObjects: ReadonlySet<ObjectKey> = new Set();
@@ -44,22 +47,50 @@ export interface TrafficCanvasProps {
   readonly stepsBack?: boolean;
   /** How many pixels the lanes have beside each other, for the layout. */
   readonly onRoom?: (room: number) => void;
+  /** Where zoom and the like go: beside the picture, since over it they would hide some of it. */
+  readonly controls?: Element | null;
 }
 
 /** Ends of a question in which the packet reached nobody who answers. */
 const failures: ReadonlySet<Trace['outcome']> = new Set(['refused', 'timeout', 'unreachable', 'nxdomain', 'nodata', 'http-error']);
 
 export function TrafficCanvas(props: TrafficCanvasProps) {
-  const { picture: placed, trace, hop, selection, onSelect, onFold, stale = noObjects, search = '', stepsBack = true, onRoom } = props;
+  const {
+    picture: placed,
+    trace,
+    hop,
+    selection,
+    onSelect,
+    onFold,
+    stale = noObjects,
+    search = '',
+    stepsBack = true,
+    onRoom,
+    controls,
+  } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, WayFlowEdge>>();
-  const [focused, setFocused] = useState<string>();
+  const isLarge = placed.nodes.length >= manyNodes;
   const light = useMemo(() => lightOf(placed, trace, hop), [placed, trace, hop]);
   const matches = useMemo(() => found(placed, search), [placed, search]);
-  const tabStop = useMemo(() => {
-    const wanted = [focused, selection?.id].find((id) => placed.nodes.some(({ node }) => node.id === id));
-    return wanted ?? readingOrder(placed.nodes)[0]?.node.id;
-  }, [placed, focused, selection?.id]);
+  const toggledAt = useRef(Number.NEGATIVE_INFINITY);
+  const toggleFold = (id: string) => {
+    const foldKey = placed.nodes.find((candidate) => candidate.node.id === id)?.node.foldKey;
+    // The second click of a double click meets what the first one opened.
+    if (!foldKey || performance.now() - toggledAt.current < doubleClick) return;
+    toggledAt.current = performance.now();
+    onFold?.(foldKey);
+  };
+  const select = (id: string) => {
+    const node = placed.nodes.find((candidate) => candidate.node.id === id)?.node;
+    if (node?.folded) toggleFold(id);
+    else if (node) onSelect({ id, about: node.ref ? [node.ref] : [] });
+  };
+  const { tabStop, onKeyDown } = useKeyboardWalk(placed, flow, frame, selection?.id, {
+    select,
+    fold: toggleFold,
+    deselect: () => onSelect(undefined),
+  });
   const drawn = useMemo(
     () =>
       convertToFlow(placed, light, {
@@ -86,42 +117,13 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     if (flow && match) void flow.setCenter(match.x + match.width / 2, match.y + match.height / 2, { zoom: flow.getZoom(), duration: 150 });
   }, [flow, matches, placed, search]);
 
-  const toggledAt = useRef(Number.NEGATIVE_INFINITY);
-  const toggleFold = (id: string) => {
-    const foldKey = placed.nodes.find((candidate) => candidate.node.id === id)?.node.foldKey;
-    // The second click of a double click meets what the first one opened.
-    if (!foldKey || performance.now() - toggledAt.current < doubleClick) return;
-    toggledAt.current = performance.now();
-    onFold?.(foldKey);
-  };
-  const select = (id: string) => {
-    const node = placed.nodes.find((candidate) => candidate.node.id === id)?.node;
-    if (node?.folded) toggleFold(id);
-    else if (node) onSelect({ id, about: node.ref ? [node.ref] : [] });
-  };
-  const focus = (id: string) => {
-    setFocused(id);
-    frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const id = (event.target as HTMLElement).closest('.react-flow__node')?.getAttribute('data-id');
-    if (!id || event.ctrlKey || event.metaKey || event.altKey) return;
-    const direction = directions[event.key];
-    const next = direction && neighbour(placed, id, direction);
-    if (next) focus(next);
-    else if (event.key === 'Enter' || event.key === ' ') select(id);
-    else if (event.key === 'f') toggleFold(id);
-    else if (event.key === 'Escape') onSelect(undefined);
-    else if (!direction) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   return (
     <section
       ref={frame}
       aria-label="Picture"
       className={`traffic-canvas${light ? ' has-light' : ''}${light && trace && failures.has(trace.outcome) ? ' is-broken' : ''}`}
+      // The node that Tab would reach may be out of sight.
+      tabIndex={isLarge ? 0 : undefined}
       onKeyDown={onKeyDown}
     >
       <ReactFlow
@@ -135,7 +137,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
         onNodeDoubleClick={(_, { id }) => toggleFold(id)}
         onEdgeClick={(_, { id, data }) => onSelect({ id, about: data?.placed.edge.about ?? [] })}
         onPaneClick={() => onSelect(undefined)}
-        onlyRenderVisibleElements={placed.nodes.length >= renderAllBelow}
+        onlyRenderVisibleElements={isLarge}
         minZoom={0.1}
         maxZoom={2.5}
         nodesDraggable={false}
@@ -153,9 +155,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
       >
         <PacketOverlay placed={placed} route={light?.route ?? []} />
       </ReactFlow>
-      <CanvasControls flow={flow} placed={placed} frame={frame} />
+      {controls && createPortal(<CanvasControls flow={flow} placed={placed} frame={frame} />, controls)}
     </section>
   );
 }
-
-const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
