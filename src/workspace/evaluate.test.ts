@@ -80,6 +80,29 @@ describe('evaluate', () => {
     expect(findByKey(after.cluster, 'Service default/web')).toBeUndefined();
   });
 
+  describe('of a list', () => {
+    const item = (name: string) =>
+      `- apiVersion: v1\n  kind: Service\n  metadata:\n    name: ${name}\n  spec:\n    ports:\n    - port: 80\n`;
+    const list = `apiVersion: v1\nkind: List\nitems:\n${['a', 'b', 'c'].map(item).join('')}`;
+    const staleAfter = (text: string) => evaluate(workspace(text), evaluate(workspace(list)));
+
+    it('shows every item where an edit makes the list unreadable', () => {
+      const { cluster, stale } = staleAfter(list.replace('name: b', 'name: [b'));
+      expect(stale.filter((key) => key.startsWith('Service'))).toEqual(['Service default/a', 'Service default/b', 'Service default/c']);
+      const { start = 0, end = 0 } = cluster.sources['Service default/c'] ?? {};
+      expect(list.replace('name: b', 'name: [b').slice(start, end)).toContain('name: c');
+    });
+
+    it('shows the one item that an edit makes invalid', () => {
+      expect(staleAfter(list.replace(/(name: b[\s\S]*?)80/, '$1eighty')).stale).toEqual(['Service default/b']);
+    });
+
+    it('shows nothing of it where something else is put in its place', () => {
+      expect(staleAfter(item('a').replace('- ', '').replaceAll(/^ {2}/gm, '').replace('name: a', 'name: [a')).stale).toEqual([]);
+      expect(staleAfter(`${list.slice(0, 40)}: [`).stale).toEqual([]);
+    });
+  });
+
   it('forgets what could be read once it can be read again', () => {
     const broken = evaluate(workspace(service.replace('kind:', 'kind')), evaluate(workspace(service)));
     expect(broken.stale).not.toEqual([]);

@@ -15,8 +15,8 @@ export interface Document {
   readonly locate: (path: string) => Source;
   /** What kubectl says where it cannot read the document: `error converting YAML to JSON: yaml: line 3: did not find expected key`. */
   readonly unreadable?: string;
-  /** An item of a `List`, which kubectl looks up a little differently. */
-  readonly inList?: boolean;
+  /** The `List` that it is an item of, which kubectl looks up a little differently. */
+  readonly inList?: Source;
 }
 
 export interface Documents {
@@ -60,8 +60,9 @@ const isLeading = (text: string, { start }: Chunk) => start <= (text.startsWith(
 
 function documentsOf({ value, span, items, unreadable }: ParsedDocument, { text }: Chunk, place: Place, leading: boolean): Document[] {
   const listed = listItems(value);
-  if (listed) return listed.map((item, i) => ({ ...documentAt(place, text, item, items[i] ?? span, `items[${i}].`), inList: true }));
   const document = documentAt(place, text, value, span, '');
+  if (listed)
+    return listed.map((item, i) => ({ ...documentAt(place, text, item, items[i] ?? span, `items[${i}].`), inList: document.source }));
   return [unreadable ? { ...document, unreadable: goYamlText(unreadable, !leading && text.startsWith('---') ? 1 : 0) } : document];
 }
 
