@@ -109,6 +109,13 @@ describe('evaluate', () => {
     expect(evaluate(workspace(service.replace('name: web', 'name: shop')), broken).stale).toEqual([]);
   });
 
+  it('says of what kubectl prints for people what to paste instead, and nothing else', () => {
+    const table = 'NAME    READY   STATUS\nweb-0   1/1     Running\n';
+    const { diagnostics, cluster } = evaluate(workspace(table, service));
+    expect(diagnostics.map(({ code, source }) => [code, source.start])).toEqual([['printed-output', 0]]);
+    expect(findByKey(cluster, 'Service default/web')).toBeDefined();
+  });
+
   it('never throws, and gives the same for the same', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat({ max: service.length }), (noise, at) => {

@@ -10,6 +10,7 @@ import { type Document, type Documents, readFiles } from '../cluster/yaml/index.
 import { findingsIn } from '../explain/findings/index.ts';
 import { fieldLocatorOf } from './field-locator.ts';
 import { brokenOf, type LastGood, rememberGood, withLastGood } from './last-good.ts';
+import { toldOfPrinted } from './printed-paste.ts';
 import { ownersOf } from './source-of.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -43,7 +44,7 @@ export function evaluate(workspace: Workspace, before?: Pick<Evaluation, 'lastGo
   const cluster = stale.length > 0 ? run(workspace, documents).cluster : now.cluster;
   return {
     documents: read.documents.map(({ source }) => source),
-    diagnostics: now.diagnostics,
+    diagnostics: toldOfPrinted(workspace.files, read.documents, now.diagnostics),
     findings: findingsIn({ cluster, options: { files: workspace.files, locate: locatorIn(cluster, read.documents) } }),
     steps: now.steps,
     cluster,
