@@ -31,11 +31,9 @@ export function citeServicePort(context: Given, service: Service, port: number |
 
 /** Why a Service has the endpoints that it has: its selector, or the addresses that somebody wrote. */
 export function citeEndpoints(context: Given, service: Service): Sources {
-  if (service.spec.selector) return cite(context, refOf(service), 'spec.selector');
-  const { name, namespace = '' } = service.metadata;
-  const cited = slicesOf(context.cluster, namespace, name)
-    .slice(0, mostSlices)
-    .flatMap((slice) => citeSlice(context, slice));
+  const slices = slicesOf(context.cluster, service.metadata.namespace ?? '', service.metadata.name);
+  if (service.spec.selector || slices.length === 0) return cite(context, refOf(service), 'spec.selector');
+  const cited = slices.slice(0, mostSlices).flatMap((slice) => citeSlice(context, slice));
   return [...new Map(cited.map((one) => [one.label, one])).values()];
 }
 
@@ -48,7 +46,7 @@ export function citeSlice(context: Given, slice: EndpointSlice, address?: string
 const hasAddress = (addresses: readonly string[], address: string) => addresses.some((one) => addressKey(one) === addressKey(address));
 
 /** What gives a name its records: what kind of name the Service has, and of a Pod's own name also who gives it that. */
-export function citeName(context: Given, service: Service, owner: Pod | undefined): Sources {
+export function citeName(context: Given, service: Service, owner?: Pod): Sources {
   const { spec } = service;
   const ref = refOf(service);
   if (spec.type === 'ExternalName') return cite(context, ref, 'spec.externalName');
@@ -56,7 +54,8 @@ export function citeName(context: Given, service: Service, owner: Pod | undefine
   return [...cite(context, ref, 'spec.clusterIP'), ...(owner ? citeHostname(context, owner) : citeEndpoints(context, service))];
 }
 
-function citeHostname(context: Given, pod: Pod): Sources {
+/** Who gives a Pod its name: its StatefulSet, or the Pod itself. */
+export function citeHostname(context: Given, pod: Pod): Sources {
   const controller = controllerOf(pod);
   const { namespace } = pod.metadata;
   if (controller?.kind !== 'StatefulSet')

@@ -1,5 +1,6 @@
 import { clusterDnsAddress } from '../../cluster/coredns/index.ts';
 import { refOf } from '../../cluster/object.ts';
+import { citeName } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { holderOf } from './holder.ts';
@@ -58,7 +59,7 @@ function echo(context: Context, address: string, before: readonly Hop[]): Dialle
       verdict: 'broken',
       reason: reason.charAt(0).toUpperCase() + reason.slice(1),
       objects: [ref],
-      sources: cite(context, ref),
+      sources: citeName(context, holder.service),
       command,
       ...insteadOf(holder.service.spec.ports?.[0]?.port, name),
     });

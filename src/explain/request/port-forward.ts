@@ -2,7 +2,7 @@ import { refOf } from '../../cluster/object.ts';
 import type { ContainerPort, Pod, Service } from '../../cluster/types.ts';
 import { doubtOf, portsOf } from './arrive.ts';
 import { citeContainerPort, citeEndpoints } from './cited-fields.ts';
-import { type Context, cite, citeAll, hop } from './context.ts';
+import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { endpointPorts } from './holder.ts';
 import { bestPod, isRunning, type NamedPods, podsOfResource } from './pods-of-resource.ts';
@@ -54,7 +54,7 @@ export function portForward(context: Context, question: PortForwardQuestion): Di
         verdict: 'broken',
         reason: `${port}.`,
         objects: [refOf(pod)],
-        sources: citeAll(context, [target.ref, refOf(pod)]),
+        sources: target.service ? cite(context, target.ref, 'spec.ports') : cite(context, refOf(pod), 'spec.containers[0].ports'),
       }),
     ]);
   return tunnel(context, chosen, pod, port, question);

@@ -3,6 +3,7 @@ import { podName, type Resolver } from '../../cluster/coredns/index.ts';
 import { matchesMap } from '../../cluster/label-selector.ts';
 import { controllerOf, type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
+import { citeEndpoints, citeHostname } from './cited-fields.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
 import { likeliest } from './likeness.ts';
 import { mendResolver } from './mend-resolver.ts';
@@ -90,7 +91,12 @@ function withoutSvc(context: Context, name: string, labels: readonly string[]): 
   if (!found) return undefined;
   const ref = refOf(found);
   const because = `names of Services end in .svc${domain}, and this one lacks the svc`;
-  return { because, objects: [ref], sources: cite(context, ref), instead: command.replace(asked, `${before}.svc${domain}`) };
+  return {
+    because,
+    objects: [ref],
+    sources: cite(context, ref, 'metadata.name'),
+    instead: command.replace(asked, `${before}.svc${domain}`),
+  };
 }
 
 /** By its name, or by the hostname that it gives itself. */
@@ -134,7 +140,7 @@ function ofService(context: Context, name: string, namespace: string, asked: str
     return {
       because: `Service ${name} is in namespace ${home}; from ${namespace} it is called ${name}.${home}`,
       objects: [ref],
-      sources: cite(context, ref),
+      sources: cite(context, ref, 'metadata.namespace'),
       ...again(`${name}.${home}`),
     };
   }
@@ -147,7 +153,7 @@ function ofService(context: Context, name: string, namespace: string, asked: str
     return {
       because: `there is no Service ${name} in namespace ${namespace}; there is ${meant}`,
       objects: [ref],
-      sources: cite(context, ref),
+      sources: cite(context, ref, 'metadata.name'),
       ...again(asked.replace(name, meant)),
     };
   }
@@ -198,7 +204,12 @@ function ofEndpoint(context: Context, hostname: string, service: Service): Cause
   const set = listOf(context.cluster, 'StatefulSet').find(
     (one) => one.metadata.namespace === namespace && hostname.replace(/-\d+$/, '') === one.metadata.name,
   );
-  if (!set) return { because: `no endpoint of Service ${name} has the hostname ${hostname}`, objects: [ref], sources: cite(context, ref) };
+  if (!set)
+    return {
+      because: `no endpoint of Service ${name} has the hostname ${hostname}`,
+      objects: [ref],
+      sources: citeEndpoints(context, service),
+    };
   const first = set.spec.ordinals?.start ?? 0;
   const because = `StatefulSet ${set.metadata.name} has no Pod ${hostname}: its Pods are ${set.metadata.name}-${first} to ${set.metadata.name}-${first + (set.spec.replicas ?? 1) - 1}`;
   return { because, objects: [ref, refOf(set)], sources: cite(context, refOf(set), 'spec.replicas') };
@@ -215,7 +226,7 @@ function ofPod(context: Context, pod: Pod, asked: string): Cause {
     return {
       because: `Pod ${pod.metadata.name} is called ${better}`,
       objects: refs,
-      sources: cite(context, refs[0] ?? refOf(pod)),
+      sources: citeHostname(context, pod),
       instead: context.command.replace(asked, better),
     };
   }
@@ -240,7 +251,7 @@ function mendPodName(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'>
   const owner = controllerOf(pod);
   const namespace = pod.metadata.namespace ?? '';
   const set = owner?.kind === 'StatefulSet' ? findObject(cluster, 'StatefulSet', namespace, owner.name) : undefined;
-  if (!set) return { sources: cite(context, refOf(pod)) };
+  if (!set) return { sources: citeHostname(context, pod) };
   const sources = cite(context, refOf(set), 'spec.serviceName');
   const selecting = listOf(cluster, 'Service').filter(
     ({ metadata, spec }) => metadata.namespace === namespace && spec.clusterIP === 'None' && matchesMap(spec.selector, pod.metadata.labels),

@@ -3,6 +3,7 @@ import { matchesMap } from '../../cluster/label-selector.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
 import { isWithoutItsPods, slicesOf } from '../../cluster/service-lookup.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
+import { citeEndpoints } from './cited-fields.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
 import { editBeside } from './edit-beside.ts';
 import { likeliest } from './likeness.ts';
@@ -40,9 +41,8 @@ export function whyNobody(given: Given, service: Service, port?: number): Cause 
   return podsCannotServe(given, service, matched);
 }
 
-function plain(given: Given, service: Service, because: string, path?: string): Cause {
-  const ref = refOf(service);
-  return { because, objects: [ref], sources: cite(given, ref, path) };
+function plain(given: Given, service: Service, because: string): Cause {
+  return { because, objects: [refOf(service)], sources: citeEndpoints(given, service) };
 }
 
 function withoutSelector(given: Given, service: Service, hasSlices: boolean): Cause {
@@ -108,7 +108,7 @@ function selectorMisses(given: Given, service: Service, selector: Readonly<Recor
   }
   const elsewhere = listOf(given.cluster, 'Pod').find((pod) => matchesMap(selector, pod.metadata.labels));
   const where = elsewhere ? ` in its own namespace; Pods with those labels are in namespace ${elsewhere.metadata.namespace}` : '';
-  return plain(given, service, `its selector ${text} matches no Pod${where}`, 'spec.selector');
+  return plain(given, service, `its selector ${text} matches no Pod${where}`);
 }
 
 /** The Pod that misses the selector by one value alone, the most similar value first. */

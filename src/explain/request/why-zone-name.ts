@@ -28,7 +28,7 @@ export function whyZoneIsEmpty(context: Context, name: string): Cause | undefine
   return {
     because: `the namespace is missing: Service ${first} is called ${first}.${ref.namespace}.svc.${domain}`,
     objects: [ref],
-    sources: cite(context, ref),
+    sources: cite(context, ref, 'metadata.namespace'),
     instead: command.replace(name.replace(/\.$/, ''), `${first}.${ref.namespace}.svc.${domain}`),
   };
 }
