@@ -46,6 +46,9 @@ test('kubectl looks at metadata alone', () => {
     'json: cannot unmarshal bool into Go struct field ObjectMeta.metadata.labels of type string',
   );
   expect(decodeMetadata({ metadata: { name: 'a' }, spec: 7 })).toBeUndefined();
+  expect(decodeMetadata({ metadata: 'web' })).toBe(
+    'json: cannot unmarshal string into Go struct field metadataOnlyObject.metadata of type v1.ObjectMeta',
+  );
 });
 
 test('never throws', () => {

@@ -17,7 +17,7 @@ export function sortedKeys(object: { readonly [key: string]: unknown }): string[
 
 /** Reads an object as Go reads JSON into the kind's struct. */
 // sigs.k8s.io/json UnmarshalStrict, internal/golang/encoding/json/decode.go
-export function decodeInto(value: Json, type: NamedType): Decoding {
+export function decodeInto(value: Json, type: NamedType, within: Partial<Position> = {}): Decoding {
   const strict: string[] = [];
   let error: string | undefined;
 
@@ -73,7 +73,7 @@ export function decodeInto(value: Json, type: NamedType): Decoding {
   }
 
   const schema = type.name ? { $ref: type.name } : type.schema;
-  walk(value, { schema, struct: '', field: '', path: '', jsonPath: '' });
+  walk(value, { struct: '', field: '', path: '', jsonPath: '', ...within, schema });
   return { ...(error === undefined ? {} : { error }), strict: [...new Set(strict)] };
 }
 
@@ -91,11 +91,9 @@ interface Position {
 
 /** kubectl reads only `metadata` before it sends an object. */
 // kubernetes cli-runtime pkg/resource/metadata_decoder.go
-export function decodeMetadata(value: { readonly [key: string]: Json }): string | undefined {
-  return decodeInto({ metadata: value.metadata ?? null }, metadataOnly).error;
+export function decodeMetadata({ metadata = null }: { readonly [key: string]: Json }): string | undefined {
+  return decodeInto(metadata, objectMetaType, { struct: 'metadataOnlyObject', field: 'metadata', path: 'metadata' }).error;
 }
-
-const metadataOnly: NamedType = { schema: { properties: { metadata: { $ref: objectMetaType.name ?? '' } } } };
 
 function fits(node: Json, schema: TypeSchema): boolean {
   switch (schema.type) {

@@ -116,6 +116,27 @@ describe('refusals', () => {
   });
 });
 
+describe('items of a List', () => {
+  const listed = (...items: object[]) => applyText(JSON.stringify({ apiVersion: 'v1', kind: 'List', items })).kubectl;
+  const item = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
+
+  test('each is on its own', () => {
+    expect(listed({ apiVersion: 'v1', metadata: { name: 'b' } }, { ...item, kind: 'Nope' }, item)).toMatchObject({
+      exit: 1,
+      stdout: ['configmap/a created'],
+      stderr: [
+        `error: [unable to get type info from the object "*unstructured.Unstructured": Object 'Kind' is missing in 'object has no kind field ', unable to recognize no matches for kind "Nope" in version "v1"]`,
+      ],
+    });
+  });
+
+  test('only the API server looks into their metadata', () => {
+    expect(listed({ ...item, metadata: { name: 'a', labels: { on: true } } }).stderr).toEqual([
+      'Error from server (BadRequest): error when creating "a.yaml": ConfigMap in version "v1" cannot be handled as a ConfigMap: json: cannot unmarshal bool into Go struct field ObjectMeta.metadata.labels of type string',
+    ]);
+  });
+});
+
 describe('a document that is none', () => {
   const text = `${configMap('a', 'one')}---\nkey: [\n---\n${configMap('c', 'three')}`;
 

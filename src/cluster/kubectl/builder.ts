@@ -3,6 +3,8 @@ import { decodeMetadata } from '../apiserver/decode.ts';
 import { groupKind, resourceOf } from '../apiserver/resources.ts';
 import type { ServedResource } from '../apiserver/schema.ts';
 import { aggregate } from '../apiserver/status-error.ts';
+import { goJson } from '../go-json.ts';
+import type { Json } from '../object.ts';
 import type { Document } from '../yaml/index.ts';
 
 /** An object that kubectl can send somewhere. */
@@ -71,8 +73,8 @@ function complaint(object: JsonObject, field: 'apiVersion' | 'kind'): string[] {
 
 // kubernetes cli-runtime pkg/resource/mapper.go infoForData, infoForObject
 function infoOf(document: Document, object: JsonObject, file: string): Info | Refusal {
-  const undecodable = isObject(object) ? (missingKind(object) ?? decodeMetadata(object)) : 'json: cannot unmarshal into an object';
-  if (undecodable) return { document, path: 'metadata', message: `unable to decode "${file}": ${undecodable}` };
+  const undecodable = document.inList ? unrecognizable(object) : undecodableIn(object, file);
+  if (undecodable) return { document, path: 'metadata', message: undecodable };
   const { apiVersion, kind } = object as { apiVersion: string; kind: string };
   const metadata = isObject(object.metadata) ? object.metadata : {};
   const name = typeof metadata.name === 'string' ? metadata.name : '';
@@ -87,6 +89,18 @@ function infoOf(document: Document, object: JsonObject, file: string): Info | Re
   return { document, path: group.length > 0 ? 'kind' : '', message };
 }
 
-function missingKind(object: JsonObject): string | undefined {
-  return typeof object.kind === 'string' && object.kind !== '' ? undefined : `Object 'Kind' is missing in '${JSON.stringify(object)}'`;
+function undecodableIn(object: JsonObject, file: string): string | undefined {
+  const problem = isText(object.kind) ? decodeMetadata(object) : `Object 'Kind' is missing in '${goJson(object)}'`;
+  return problem && `unable to decode "${file}": ${problem}`;
 }
+
+/** What stands in a list is looked at by the API server alone, save for what it is. */
+// kubernetes apimachinery pkg/apis/meta/v1/unstructured/unstructuredscheme/scheme.go ObjectKinds
+function unrecognizable(item: JsonObject): string | undefined {
+  if (!isObject(item)) return 'json: cannot unmarshal into an object';
+  const about = 'unable to get type info from the object "*unstructured.Unstructured":';
+  if (!isText(item.kind)) return `${about} Object 'Kind' is missing in 'object has no kind field '`;
+  return isText(item.apiVersion) ? undefined : `${about} Object 'apiVersion' is missing in 'object has no apiVersion field'`;
+}
+
+const isText = (value: Json | undefined) => typeof value === 'string' && value !== '';
