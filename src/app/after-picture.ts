@@ -3,13 +3,16 @@ import { type PageState, pageStore } from './store.ts';
 
 const isThere = ({ derived }: PageState) => derived.picture.nodes.length > 0 || derived.evaluation !== undefined;
 
+/** Where there is nothing to draw nobody waits for it. */
+const isDrawn = () => pageStore.getState().derived.picture.nodes.length === 0 || document.querySelector('.react-flow__node') !== null;
+
 /** Resolves once there is a first picture. */
 export const pictureStands = new Promise<void>((resolve) => {
   // What is derived is drawn a few frames later; a tab in the background draws nothing and need not wait.
   const settle = () => {
     const deadline = performance.now() + 2000;
     const look = () => {
-      if (document.querySelector('.react-flow__node') || document.hidden || performance.now() > deadline) resolve();
+      if (isDrawn() || document.hidden || performance.now() > deadline) resolve();
       else setTimeout(look, 16);
     };
     look();

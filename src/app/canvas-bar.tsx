@@ -41,16 +41,18 @@ export default function CanvasBar() {
         value={view.search}
         onChange={(event) => setView({ search: event.target.value })}
       />
-      <select
-        aria-label="Shown namespace"
-        value={view.namespaces[0] ?? ''}
-        onChange={(event) => setView({ namespaces: event.target.value ? [event.target.value] : [] })}
-      >
-        <option value="">all namespaces</option>
-        {written.namespaces.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
+      {(written.namespaces.length > 1 || view.namespaces.length > 0) && (
+        <select
+          aria-label="Shown namespace"
+          value={view.namespaces[0] ?? ''}
+          onChange={(event) => setView({ namespaces: event.target.value ? [event.target.value] : [] })}
+        >
+          <option value="">all namespaces</option>
+          {written.namespaces.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      )}
       <details className="menu">
         <summary>Kinds{view.withoutKinds.length > 0 && ` (${view.withoutKinds.length} hidden)`}</summary>
         <div className="menu-body">

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { sourceOf } from '../workspace/source-of.ts';
 import { reveal, select, setView } from './actions.ts';
 import { afterPicture } from './after-picture.ts';
@@ -29,6 +29,7 @@ export function TrafficPaths() {
   const staleKeys = usePage(selectStale);
   const stale = useMemo(() => new Set(staleKeys), [staleKeys]);
   const { search, pathOnly } = usePage(selectView);
+  const [controls, setControls] = useState<Element | null>(null);
   return (
     <section className="region picture" aria-label="Traffic paths">
       <div className="canvas-bar">
@@ -50,9 +51,11 @@ export function TrafficPaths() {
             search={search}
             stepsBack={pathOnly || hop !== undefined}
             onRoom={giveRoom}
+            controls={controls}
           />
         </Suspense>
       </div>
+      <div className="canvas-controls" ref={setControls} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
     else await savePng(placed, element);
   };
   return (
-    <div className="canvas-controls" role="toolbar" aria-label="Picture">
+    <div className="controls" role="toolbar" aria-label="Picture">
       <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => void flow?.zoomIn({ duration: 120 })}>
         +
       </button>

@@ -2,7 +2,7 @@ import type { Viewport } from '@xyflow/react';
 
 const margin = 22;
 /** Below this, text cannot be read. */
-const smallest = 0.66;
+const smallest = 0.56;
 /** A picture that is readable as a whole is shown whole; a taller one takes the width. */
 const comfortable = 0.78;
 const largest = 1.15;
@@ -14,7 +14,7 @@ interface Size {
 
 /** The whole picture where it stays readable; otherwise its width, from the top. */
 export function firstView(picture: Size, canvas: Size): Viewport {
-  const side = Math.min(margin, canvas.width / 32);
+  const side = Math.min(margin, canvas.width / 50);
   const across = (canvas.width - 2 * side) / Math.max(1, picture.width);
   const down = (canvas.height - 2 * margin) / Math.max(1, picture.height);
   const wide = Math.max(smallest, Math.min(across, largest));

@@ -23,6 +23,7 @@ const options = {
   renderLineHighlight: 'line',
   overviewRulerLanes: 2,
   overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
   tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,

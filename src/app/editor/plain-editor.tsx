@@ -14,7 +14,7 @@ export function PlainEditor({ file }: { readonly file: WorkspaceFile }) {
     if (!area || reveal?.source.file !== file.name) return;
     area.setSelectionRange(reveal.source.start, reveal.source.end);
     const line = area.value.slice(0, reveal.source.start).split('\n').length;
-    area.scrollTop = Math.max(0, (line - 4) * 19);
+    area.scrollTop = Math.max(0, (line - 4) * Number.parseFloat(getComputedStyle(area).lineHeight));
   }, [reveal, file.name]);
   return (
     <textarea

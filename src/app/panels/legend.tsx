@@ -1,8 +1,8 @@
 const signs = [
-  { sign: 'sign-vip', text: 'a virtual IP: kube-proxy picks the Pod' },
-  { sign: 'sign-dns', text: 'from DNS: the client dials the Pod' },
-  { sign: 'sign-plain', text: 'asks, or routes by host and path' },
-  { sign: 'sign-bad', text: 'broken: no traffic gets there' },
+  { sign: 'sign-vip', text: 'virtual IP: kube-proxy picks' },
+  { sign: 'sign-dns', text: 'DNS answer: the client picks' },
+  { sign: 'sign-plain', text: 'asks, or routes by host, path' },
+  { sign: 'sign-bad', text: 'broken: nothing gets there' },
 ] as const;
 
 export function Legend() {

@@ -5,7 +5,8 @@ import { laneLook, type NodeText, preferredWidth } from './node-lines.ts';
 import { laneColumn } from './rows.ts';
 import type { Tracks } from './tracks.ts';
 
-const widest = 204;
+/** Pod names of usual length stand whole. */
+const widest = 214;
 /** Ways from a client to a row further down pass on the left. */
 const gutter = 20;
 
@@ -16,7 +17,7 @@ export function uprightColumns(texts: readonly NodeText[], edges: readonly Pictu
   const above = widthOf(texts.filter(({ node }) => laneColumn(node) !== last));
   const beside = widthOf(texts.filter(({ node }) => laneColumn(node) === last));
   const column = { x: gutter, width: above, used: above > 0 };
-  const space = 40 + Math.min(24, edges.length) + boxPadding;
+  const space = 34 + Math.min(24, edges.length) + boxPadding;
   const pods = { x: above > 0 ? gutter + above + space : boxPadding, width: beside, used: beside > 0 };
   return lanes.map((_, position) => (position === last ? pods : column));
 }
