@@ -5,14 +5,14 @@ import { chances, drawn } from './chance.ts';
 import { type Context, hop } from './context.ts';
 import { dial } from './dial.ts';
 import type { Dialled } from './dialled.ts';
-import { hostsServed, isDoorName, throughDoor } from './door.ts';
+import { isDoorName, throughDoor } from './door.ts';
 import { holderOf } from './holder.ts';
 import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
-import { likeliest } from './likeness.ts';
 import { type LookUp, literalAddress, lookUp } from './look-up.ts';
 import type { ConnectQuestion } from './question.ts';
 import { insteadWithPort } from './stopped.ts';
 import type { Hop } from './trace.ts';
+import { unserved } from './unserved-host.ts';
 import { whyAliasFails } from './why-alias.ts';
 
 /** A connection from the name to the one who answers. */
@@ -96,7 +96,7 @@ function throughDoorOr(context: Context, question: ConnectQuestion, address: str
     otherwise.outcome === 'unknown' || (otherwise.outcome === 'nxdomain' && isDoorName(context, question.host))
       ? throughDoor(context, question, address)
       : undefined;
-  if (!served) return { ...withHosts(context, question, otherwise), ...none };
+  if (!served) return { ...unserved(context, question, otherwise), ...none };
   const before = hop({
     stage: 'dns',
     title: `${question.host} outside the cluster`,
@@ -105,22 +105,6 @@ function throughDoorOr(context: Context, question: ConnectQuestion, address: str
     command: `nslookup ${question.host}`,
   });
   return { ...served, hops: [...otherwise.hops.filter(({ stage }) => stage === 'resolver'), before, ...served.hops], ...none };
-}
-
-/** A host that no door serves may be one that is misspelt. */
-function withHosts(context: Context, { http, host }: ConnectQuestion, otherwise: Dialled): Dialled {
-  const served = hostsServed(context);
-  if (otherwise.outcome !== 'unknown' || !http || served.length === 0 || !host.includes('.')) return otherwise;
-  const shown = `${served.slice(0, 3).join(', ')}${served.length > 3 ? ` and ${served.length - 3} more` : ''}`;
-  const because = `${otherwise.because}; no Ingress or Gateway here serves it, they serve ${shown}`;
-  const meant = likeliest(host, served);
-  const instead = meant && !meant.includes('*') ? { instead: context.command.replace(host, meant) } : {};
-  const last = otherwise.hops.length - 1;
-  return {
-    ...otherwise,
-    because,
-    hops: otherwise.hops.map((one, at) => (at === last ? { ...one, reason: `${because}.`, ...instead } : one)),
-  };
 }
 
 /** Clients try the next address where one does not answer; which comes first is the seed's choice, as CoreDNS shuffles them. */

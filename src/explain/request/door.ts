@@ -12,11 +12,13 @@ import { citeServicePort } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { gatewayAddresses } from './holder.ts';
+import { mendBackend } from './mend-backend.ts';
 import type { ConnectQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
+import { routeUnattached } from './unattached-route.ts';
 import { nobodySentence, whyNobody } from './why-nobody.ts';
 
-interface Door {
+export interface Door {
   readonly via: string;
   readonly refs: readonly ObjectRef[];
   readonly addresses: readonly string[];
@@ -24,7 +26,7 @@ interface Door {
 }
 
 /** Every Ingress class and Gateway that a request could come in by. */
-function doorsOf({ cluster }: Context): readonly Door[] {
+export function doorsOf({ cluster }: Context): readonly Door[] {
   const ingresses = listOf(cluster, 'Ingress');
   const classes = [...new Set(ingresses.map(classOf))];
   const byClass = classes.map((name) => {
@@ -74,7 +76,8 @@ export function throughDoor(context: Context, question: ConnectQuestion, address
   // A Host header of its own says that a door is meant, even where no rule takes it.
   const meant = exact.length > 0 || (at !== undefined && request.host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') !== host);
   const serving = told.find(({ explanation }) => explanation.others.some((rule) => rule.host !== '*' && isHost(rule.host, request.host)));
-  const chosen = told.find(({ explanation }) => explanation.rule) ?? (meant ? told[0] : http && serving);
+  const listening = told.find(({ explanation }) => explanation.listener?.hostname);
+  const chosen = told.find(({ explanation }) => explanation.rule) ?? (meant ? told[0] : http && (serving ?? listening));
   return chosen && walk(context, chosen.door, chosen.explanation, exact.length > 0, request, port);
 }
 
@@ -99,6 +102,10 @@ function walk(context: Context, door: Door, explanation: RouteExplanation, sure:
     const because = `${what} answers by itself: ${answer.status}, go to ${answer.location}`;
     return { hops, outcome: 'answered', because, answerers: [{ ref: explanation.door, address: what, port, share: 1 }] };
   }
+  const unattached = explanation.rule
+    ? undefined
+    : routeUnattached(context, http.host.replace(/:\d+$/, '').toLowerCase(), hops.slice(0, 1));
+  if (unattached) return { ...unattached, outcome: 'http-error', because: `${what} answers ${answer.status}: ${unattached.because}` };
   if (!explanation.rule || backends.length === 0) {
     return {
       hops: hops.map((one, at) => (at === 1 ? { ...one, verdict: 'broken' } : one)),
@@ -258,7 +265,7 @@ function serviceHop(context: Context, taken: DialledBackend, all: readonly Diall
     ...(taken.service
       ? { command: `kubectl get endpointslices -n ${taken.service.namespace} -l kubernetes.io/service-name=${taken.service.name}` }
       : {}),
-    ...(cause?.fix ? { fix: cause.fix } : {}),
+    ...(cause?.fix ? { fix: cause.fix } : broken ? mendBackend(context, rule, taken) : {}),
   });
 }
 

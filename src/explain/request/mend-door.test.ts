@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { newCluster } from '../../cluster/bootstrap.ts';
+import { settle } from '../../cluster/controllers/index.ts';
+import { apply } from '../../cluster/kubectl/apply.ts';
+import { keyOfRef } from '../../cluster/object.ts';
+import { defaultSettings } from '../../cluster/settings.ts';
+import { readFiles } from '../../cluster/yaml/index.ts';
+import { trace } from './index.ts';
+
+/** default: Pod and Service web (80, named http). infra: Gateway front (listener http). Ingresses and routes are the cases' own. */
+const world = `{apiVersion: v1, kind: Namespace, metadata: {name: infra}}
+---
+{apiVersion: v1, kind: Pod, metadata: {name: web, labels: {app: web}}, spec: {containers: [{name: c, image: i, ports: [{containerPort: 80}]}]}}
+---
+{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {selector: {app: web}, ports: [{name: http, port: 80}]}}
+---
+{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: c}, spec: {controllerName: example.com/c}}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: front, namespace: infra}
+spec:
+  gatewayClassName: c
+  listeners:
+    - name: http
+      port: 80
+      protocol: HTTP
+      hostname: "*.example.com"
+`;
+
+const ingress = (backend: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: shop}
+spec: {rules: [{host: shop.example.org, http: {paths: [{path: /, pathType: Prefix, backend: {service: ${backend}}}]}}]}
+`;
+const route = (namespace: string, parent: string, backend: string) => `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: shop, namespace: ${namespace}}
+spec:
+  parentRefs:
+    - ${parent}
+  hostnames: [shop.example.com]
+  rules: [{backendRefs: [${backend}]}]
+`;
+
+function ask(text: string, command: string) {
+  const files = [{ name: 'all.yaml', text }];
+  const read = readFiles(files);
+  const cluster = settle(apply(settle(newCluster(defaultSettings)), read).cluster);
+  const keyed = read.documents.map((document) => {
+    const { kind, metadata } = document.value as unknown as { kind: string; metadata: { name: string; namespace?: string } };
+    return { document, key: keyOfRef({ kind, name: metadata.name, namespace: metadata.namespace ?? 'default' }) };
+  });
+  const locate = (key: string, path: string) => keyed.find((one) => one.key === key)?.document.locate(path);
+  return trace(cluster, { command, from: 'outside', seed: 1 }, { files, locate });
+}
+
+/** The answer after each offered edit, until there is none. */
+function mended(text: string, command: string): readonly string[] {
+  const told = ask(text, command);
+  const edit = told.hops[told.broken ?? -1]?.fix?.edits[0];
+  if (!edit) return [told.outcome];
+  return [told.outcome, ...mended(text.slice(0, edit.start) + edit.text + text.slice(edit.end), command)];
+}
+
+describe('what leads a request astray is mended', () => {
+  it.each([
+    ['an Ingress names a Service that is not there', ingress('{name: wbe, port: {number: 80}}'), ['http-error', 'answered']],
+    ['the port of the container', ingress('{name: web, port: {number: 8080}}'), ['http-error', 'answered']],
+    ["a port's name with a slip", ingress('{name: web, port: {name: htp}}'), ['http-error', 'answered']],
+  ])('%s', (_, manifests, outcomes) => {
+    expect(mended(world + manifests, 'curl http://shop.example.org/')).toEqual(outcomes);
+  });
+
+  const web = '{name: web, port: 80}';
+  it.each([
+    ['a Gateway of another namespace', route('default', 'name: front', web), ['http-error', 'http-error', 'answered']],
+    [
+      'a Gateway that is not there',
+      route('infra', 'name: frnot', '{name: web, namespace: default, port: 80}'),
+      ['http-error', 'http-error', 'answered'],
+    ],
+    [
+      'a listener that is not there',
+      route('default', '{name: front, namespace: infra, sectionName: htp}', web),
+      ['http-error', 'http-error', 'answered'],
+    ],
+    [
+      'a port that is not there',
+      route('default', '{name: front, namespace: infra}', '{name: web, port: 8080}'),
+      ['http-error', 'http-error', 'answered'],
+    ],
+  ])('%s', (_, manifests, outcomes) => {
+    expect(mended(world + manifests, 'curl http://shop.example.com/')).toEqual(outcomes);
+  });
+});
+
+it('says that a listener takes the host, where no route does', () => {
+  expect(ask(world, 'curl http://other.example.com/').sentence).toMatch(/^HTTP error: Gateway front answers 404: Listener http takes host/);
+});
+
+it('says on which port a host is served', () => {
+  const told = ask(world + ingress('{name: web, port: {number: 80}}'), 'curl http://shop.example.org:8080/a');
+  expect(told.sentence).toContain('shop.example.org is served on port 80 and 443');
+  expect(told.hops.flatMap(({ instead }) => instead ?? [])).toEqual(['curl http://shop.example.org/a']);
+});
