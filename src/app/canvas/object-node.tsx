@@ -1,7 +1,16 @@
-import type { NodeProps } from '@xyflow/react';
+import { type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { nodeLook } from '../../explain/picture/look.ts';
 import type { BandFlowNode, BoxFlowNode, HeadingFlowNode, ObjectFlowNode } from './convert-to-flow.ts';
+
+// xyflow packages/system/src/utils/dom.ts getHandleBounds
+// looks for these two in a new node; its own `Handle` would listen to every change of the canvas besides.
+const handles = (
+  <>
+    <span className="react-flow__handle target" data-handlepos={Position.Left} />
+    <span className="react-flow__handle source" data-handlepos={Position.Right} />
+  </>
+);
 
 type ObjectNodeProps = Pick<NodeProps<ObjectFlowNode>, 'data' | 'selected'>;
 
@@ -22,6 +31,7 @@ export const ObjectNode = memo(function ObjectNode({ data: { drawn, emphasis, fo
       className={`object role-${node.role} is-${emphasis}${selected ? ' is-selected' : ''}${found ? ' is-found' : ''}${stale ? ' is-stale' : ''}`}
       style={look}
     >
+      {handles}
       {lines.map(({ text, x, y, style, tone, end }) => (
         <span
           key={`${x} ${y}`}
