@@ -62,12 +62,16 @@ export function typeText(name: string, text: string): void {
 }
 
 /** Edits of one fix, applied together. */
-export function applyEdits(edits: readonly TextEdit[]): void {
+export function applyEdits(edits: readonly TextEdit[], note?: string): void {
   const { workspace } = getState();
   const files = workspace.files.map((file) => ({ ...file, text: editedText(file.text, ofFile(edits, file.name)) }));
   change({ ...workspace, files });
   const [first] = edits;
-  if (first) setState({ activeFile: first.file, notice: { text: 'The edit is made.', tone: 'plain', undo: true } });
+  if (first)
+    setState({
+      activeFile: first.file,
+      notice: { text: note ? `The edit is made. ${note}` : 'The edit is made.', tone: 'plain', undo: true },
+    });
 }
 
 const ofFile = (edits: readonly TextEdit[], name: string) => edits.filter(({ file }) => file === name);

@@ -114,7 +114,7 @@ describe('an answer from before an edit', () => {
     const now = `# a line on top\n${text.replace('    name: web', '    name: shop')}`;
     for (const { source, was } of sourcesOf(now)) {
       expect(was).toBeUndefined();
-      expect(now.slice(source.start, source.end).trim()).toMatch(/^(name|selector|port|containerPort)/);
+      expect(now.slice(source.start, source.end).trim()).toMatch(/^(\{ )?(name|selector|port|containerPort)/);
     }
   });
 

@@ -17,9 +17,9 @@ export function compareWith(comparison: Comparison | undefined): void {
 }
 
 /** Makes the edit, and shows the answer before it beside the answer after it; one undo takes both back. */
-export function showVariant({ edits, question }: VariantOffer, isOnTheWay: boolean): void {
+export function showVariant({ edits, note, question }: VariantOffer, isOnTheWay: boolean): void {
   const { files, request } = pageStore.getState().workspace;
-  applyEdits(edits);
+  applyEdits(edits, note);
   if (!request || !isOnTheWay) askQuestion({ ...question, seed: request?.seed ?? 1 });
   compareWith({ before: files });
 }

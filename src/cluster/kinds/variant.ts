@@ -12,4 +12,6 @@ export interface Variant {
   /** What a click does: `Make web headless`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** What a cluster that has the object already makes of the edit. */
+  readonly note?: string;
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { newCluster } from '../../bootstrap.ts';
+import { apply } from '../../kubectl/apply.ts';
+import { defaultSettings } from '../../settings.ts';
 import type { Service } from '../../types.ts';
 import { readFiles } from '../../yaml/index.ts';
 import { headlessVariants } from './headless-variant.ts';
 
+const read = (text: string) => readFiles([{ name: 'a.yaml', text }]).documents[0]?.value as unknown as Service;
+
 function flipped(text: string): string | undefined {
   const files = [{ name: 'a.yaml', text }];
   const [document] = readFiles(files).documents;
-  const service = document?.value as unknown as Service;
+  const service = read(text);
   const [variant] = headlessVariants(service, { files, locate: (path) => document?.locate(path) });
   return variant?.edits
     .toSorted((a, b) => b.start - a.start)
@@ -42,15 +47,42 @@ describe('a Service made headless', () => {
 
 describe('a headless Service given a cluster IP', () => {
   it.each([
-    ['block', `${head}spec:\n  clusterIP: None\n  selector: { app: web }\n`, `${head}spec:\n  selector: { app: web }\n`],
-    ['last line', `${head}spec:\n  ports: []\n  clusterIP: None`, `${head}spec:\n  ports: []\n`],
-    ['flow', `${head}spec: { clusterIP: None, ports: [] }\n`, `${head}spec: { ports: [] }\n`],
-    ['flow, last', `${head}spec: { ports: [], clusterIP: None }\n`, `${head}spec: { ports: [] }\n`],
-    ['the only field', `${head}spec:\n  clusterIP: None\n`, `${head}spec:\n  clusterIP: ""\n`],
-    ['JSON', '{"metadata":{"name":"web"},"spec":{"ports":[],"clusterIP":"None"}}', '{"metadata":{"name":"web"},"spec":{"ports":[]}}'],
+    ['block', `${head}spec:\n  clusterIP: None\n  ports: [{ port: 80 }]\n`, `${head}spec:\n  ports: [{ port: 80 }]\n`],
+    ['last line', `${head}spec:\n  ports: [{ port: 80 }]\n  clusterIP: None`, `${head}spec:\n  ports: [{ port: 80 }]\n`],
+    ['flow', `${head}spec: { clusterIP: None, ports: [{ port: 80 }] }\n`, `${head}spec: { ports: [{ port: 80 }] }\n`],
+    ['flow, last', `${head}spec: { ports: [{ port: 80 }], clusterIP: None }\n`, `${head}spec: { ports: [{ port: 80 }] }\n`],
+    [
+      'JSON',
+      '{"metadata":{"name":"web"},"spec":{"ports":[{"port":80}],"clusterIP":"None"}}',
+      '{"metadata":{"name":"web"},"spec":{"ports":[{"port":80}]}}',
+    ],
   ])('%s', (_, before, after) => expect(flipped(before)).toBe(after));
 });
 
-it.each(['NodePort', 'LoadBalancer', 'ExternalName'])('a %s Service cannot be headless', (type) => {
-  expect(flipped(`${head}spec:\n  type: ${type}\n  ports: []\n`)).toBeUndefined();
+describe('a Service that is open to the outside made headless loses what opens it', () => {
+  it.each([
+    [
+      'NodePort',
+      `${head}spec:\n  type: NodePort\n  externalTrafficPolicy: Local\n  ports:\n  - name: a\n    port: 80\n    nodePort: 30080\n  - nodePort: 30081\n    port: 81\n    name: b\n`,
+      `${head}spec:\n  clusterIP: None\n  type: ClusterIP\n  ports:\n  - name: a\n    port: 80\n  - port: 81\n    name: b\n`,
+    ],
+    [
+      'LoadBalancer in braces',
+      `${head}spec: { ports: [{ port: 80, nodePort: 30080 }], type: LoadBalancer, loadBalancerClass: a/b, loadBalancerSourceRanges: [10.0.0.0/8] }\n`,
+      `${head}spec: { clusterIP: None, ports: [{ port: 80 }], type: ClusterIP,  }\n`,
+    ],
+    [
+      'external addresses stay, with their policy',
+      `${head}spec:\n  type: NodePort\n  externalIPs: [203.0.113.9]\n  externalTrafficPolicy: Local\n  ports: [{ port: 80 }]\n`,
+      `${head}spec:\n  clusterIP: None\n  type: ClusterIP\n  externalIPs: [203.0.113.9]\n  externalTrafficPolicy: Local\n  ports: [{ port: 80 }]\n`,
+    ],
+  ])('%s', (_, before, after) => {
+    expect(flipped(before)).toBe(after);
+    const { diagnostics } = apply(newCluster(defaultSettings), readFiles([{ name: 'a.yaml', text: after }]));
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+it.each(['spec:\n  type: ExternalName\n  externalName: a.example\n', 'spec:\n  clusterIP: None\n'])('%j has no other shape', (spec) => {
+  expect(flipped(head + spec)).toBeUndefined();
 });

@@ -40,6 +40,10 @@ export function removeField(field: WrittenField): readonly TextEdit[] {
   if (after) return edit(field, start, end + after.length, '');
   const [before = ''] = /,\s*$/.exec(text.slice(0, start)) ?? [];
   if (before) return edit(field, start - before.length, end, '');
+  const item = /^[ \t]*-[ \t]+$/.exec(text.slice(lineStart, start))?.[0];
+  const next = item && /^[ \t]*(?:#[^\n]*)?\r?\n([ \t]*)(?=[^\s#-])/.exec(text.slice(end));
+  // The next field takes its place behind the dash of the list.
+  if (next && next[1]?.length === item?.length) return edit(field, start, end + next[0].length, '');
   const isAlone = /^[ \t]*$/.test(text.slice(lineStart, start)) && /^[ \t]*(#[^\n]*)?\r?(\n|$)/.test(text.slice(end));
   if (!isAlone || !hasNeighbour(text, lineStart, end)) return replaceValue(field, '""');
   const lineEnd = text.indexOf('\n', end);
@@ -50,7 +54,8 @@ export function removeField(field: WrittenField): readonly TextEdit[] {
 function hasNeighbour(text: string, lineStart: number, end: number): boolean {
   const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const isOfMap = (line: string) => line.startsWith(indent) && line.trim() !== '' && !line.trim().startsWith('#');
-  const before = text.slice(0, lineStart).trimEnd().split('\n').at(-1) ?? '';
+  const above = text.slice(0, lineStart).trimEnd().split('\n').at(-1) ?? '';
+  const before = above.replace(/^([ \t]*)-/, '$1 ');
   const [behind = ''] = text
     .slice(end)
     .split('\n')
