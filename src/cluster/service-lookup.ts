@@ -1,7 +1,7 @@
 import { type Cluster, findObject, listOf } from './cluster.ts';
 import { groupBy } from './group-by.ts';
-import { isForeign } from './identity.ts';
 import { keyOf, type ObjectRef, refOf } from './object.ts';
+import { isObservedIn } from './observed-cluster.ts';
 import { podIndexOf } from './pod-index.ts';
 import type { DialledEndpoint, PassedEndpoint } from './route-explanation.ts';
 import type { EndpointSlice, Service, ServicePort } from './types.ts';
@@ -36,7 +36,7 @@ export function slicesOf(cluster: Cluster, namespace: string, service: string): 
 /** Whether a Service was pasted out of a running cluster, and nothing that tells who stands behind it: neither its slices nor any Pod around it. */
 export function isWithoutItsPods(cluster: Cluster, service: Service): boolean {
   const { namespace = '', name } = service.metadata;
-  if (!isForeign(service) || podIndexOf(cluster).namespaces.includes(namespace)) return false;
+  if (!isObservedIn(cluster, service) || podIndexOf(cluster).namespaces.includes(namespace)) return false;
   if (Object.keys(service.spec.selector ?? {}).length === 0) return false;
   return !slicesOf(cluster, namespace, name).some((slice) => cluster.sources[keyOf(slice)]);
 }

@@ -1,5 +1,5 @@
 import { type Cluster, findObject, listOf } from '../cluster.ts';
-import { isForeign } from '../identity.ts';
+import { isObservedIn } from '../observed-cluster.ts';
 import { oldestFirst } from '../oldest-first.ts';
 import type { Ingress, IngressClass } from '../types.ts';
 
@@ -20,7 +20,7 @@ export function ingressesOfClass(cluster: Cluster, name: string | undefined): re
 export function lacksClass(cluster: Cluster, ingress: Ingress): boolean {
   const named = ingress.spec.ingressClassName;
   if (named === undefined || findObject(cluster, 'IngressClass', undefined, named)) return false;
-  return listOf(cluster, 'IngressClass').length > 0 || !isForeign(ingress);
+  return listOf(cluster, 'IngressClass').length > 0 || !isObservedIn(cluster, ingress);
 }
 
 // kubernetes plugin/pkg/admission/network/defaultingressclass/admission.go getDefaultClass

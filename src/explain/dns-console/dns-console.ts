@@ -45,7 +45,7 @@ export function dnsConsole(cluster: Cluster, command: string, from: string): Con
   const { sentence, outcome, output = '' } = trace(cluster, { command, from, seed: 1 });
   const own = resolverOf(cluster, vantage.asker);
   const server = question.server === undefined ? own.nameservers[0] : clusterDnsAddress(cluster);
-  const isLost = outcome === 'timeout' || outcome === 'refused' || (outcome === 'unknown' && question.server !== undefined);
+  const isLost = output === '' || outcome === 'timeout' || outcome === 'refused';
   const tries = isLost ? [] : triesOf(cluster, question, own);
   const typed = { tool: question.tool, text: output };
   const last = tries.filter(({ taken }) => taken);

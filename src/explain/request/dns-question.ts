@@ -30,13 +30,19 @@ export function askDns(context: Context, question: LookupQuestion): Answered {
   const server = resolver.nameservers[0] ?? '127.0.0.53';
   const output =
     answers.length === 0
-      ? `;; communications error to ${server}#53: ${failure?.outcome === 'refused' ? 'connection refused' : 'timed out'}`
+      ? silence(server, failure?.outcome)
       : question.tool === 'dig'
         ? answers.map((answer) => digText(answer, server)).join('\n\n')
         : nslookupText(question.name, answers, server);
   const found = answers.some(({ answer }) => answer.length > 0);
   const outcome = found ? 'answered' : failure && answers.length === 0 ? failure.outcome : outcomeOf(answers);
   return { hops, outcome, because: failure?.because ?? '', answers, output };
+}
+
+/** What is printed where no answer came, or none that the model knows. */
+function silence(server: string, outcome: Trace['outcome'] | undefined): string {
+  if (outcome === 'unknown') return '';
+  return `;; communications error to ${server}#53: ${outcome === 'refused' ? 'connection refused' : 'timed out'}`;
 }
 
 /** dig leaves the search list out unless it is told to use it: what it does not find may well be there for everybody else. */

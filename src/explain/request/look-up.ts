@@ -7,6 +7,7 @@ import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
 import { citeName } from './cited-fields.ts';
 import { type Context, citeAll, hop } from './context.ts';
 import { dnsUnreached } from './dns-server.ts';
+import { whyNotKnown } from './not-pasted.ts';
 import type { Hop, HopLine, Trace } from './trace.ts';
 import { commandFrom } from './vantage.ts';
 import { isMeantForCluster, whyNoName } from './why-no-name.ts';
@@ -43,6 +44,11 @@ export function lookUp(
   const found = { resolver, resolution, addresses: sorted };
   const first = resolverHop(context, resolver, resolution, name);
   if (records.length > 0) return { ...found, hops: [first, answerHop(context, resolution)] };
+  const unknown = whyNotKnown(context, name, found);
+  if (unknown) {
+    const { told, ...because } = unknown;
+    return { ...found, hops: [first, told], resolution: { ...resolution, answers: [] }, failure: because };
+  }
   const failure = failureOf(context, name, resolver, resolution);
   return { ...found, hops: [first, failure.hop], failure };
 }

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../cluster/settings.ts';
 import { readFiles } from '../../cluster/yaml/index.ts';
 import { findingsIn } from '../findings/index.ts';
 import { picture } from '../picture/picture.ts';
-import { trace } from './index.ts';
+import { suggestions, trace } from './index.ts';
 
 const given = (name: string, namespace = 'shop') => ({
   name,
@@ -64,6 +64,35 @@ describe('a Service without what stands behind it', () => {
   it('is refused where there are Pods, and none that it selects', () => {
     expect(trace(cluster(service, otherPod), { command: 'curl http://web/', from: 'namespace:shop', seed: 1 }).outcome).toBe('refused');
   });
+});
+
+describe('Pods without their Services', () => {
+  const set = { ...otherPod, spec: { ...otherPod.spec, hostname: 'db-0', subdomain: 'db' } };
+  const portOf = { ...set, spec: { ...set.spec, containers: [{ name: 'db', image: 'db', ports: [{ containerPort: 5432 }] }] } };
+
+  it('have names that are unknown, not missing', () => {
+    const asked = (...items: readonly object[]) =>
+      trace(cluster(...items), { command: 'nslookup db-0.db', from: 'namespace:shop', seed: 1 });
+    expect(asked(set)).toMatchObject({
+      outcome: 'unknown',
+      sentence: 'Unknown: no Service of namespace shop is among the manifests, so whether db-0.db exists is not known.',
+    });
+    expect(asked(set, service).outcome).toBe('nxdomain');
+  });
+
+  it('are asked for by their addresses', () => {
+    expect(suggestions(cluster(portOf))[0]).toMatchObject({ command: 'nc -zv 10.244.1.9 5432', from: 'namespace:shop' });
+  });
+});
+
+it('first asks about a Service that nobody answers for', () => {
+  const well = {
+    ...service,
+    metadata: given('a-db'),
+    spec: { ...service.spec, clusterIP: '10.96.3.5', clusterIPs: ['10.96.3.5'], selector: { app: 'db' } },
+  };
+  expect(suggestions(cluster(well, service, otherPod))[0]?.command).toBe('curl http://web:80/');
+  expect(suggestions(cluster(well, otherPod))[0]?.command).toBe('curl http://a-db:80/');
 });
 
 describe('an Ingress without its class', () => {

@@ -1,7 +1,8 @@
 import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { podName } from '../../cluster/coredns/index.ts';
 import { routesOf } from '../../cluster/route.ts';
-import type { Pod, Service } from '../../cluster/types.ts';
+import { isWithoutItsPods, slicesOf } from '../../cluster/service-lookup.ts';
+import type { Pod, Service, ServicePort } from '../../cluster/types.ts';
 
 /** A question that fits the manifests. */
 export interface Suggestion {
@@ -15,11 +16,14 @@ const ownNamespaces = new Set(['kube-system', 'kube-public', 'kube-node-lease'])
 const isOwn = ({ metadata }: Service) =>
   ownNamespaces.has(metadata.namespace ?? '') || (metadata.namespace === 'default' && metadata.name === 'kubernetes');
 
-/** A few questions about what is there, the telling ones first. */
+/** A few questions about what is there, the telling ones first: about a Service that nobody answers for, before any other. */
 export function suggestions(cluster: Cluster): readonly Suggestion[] {
-  const services = listOf(cluster, 'Service').filter((service) => !isOwn(service));
+  const found = listOf(cluster, 'Service').filter((service) => !isOwn(service));
+  const broken = new Set(found.filter((service) => isDeserted(cluster, service)));
+  const services = [...broken, ...found.filter((service) => !broken.has(service))];
   const pods = listOf(cluster, 'Pod').filter(({ metadata }) => !ownNamespaces.has(metadata.namespace ?? ''));
   const all = [
+    ...(services.length === 0 ? pods.flatMap(aboutAddress).slice(0, 2) : []),
     ...services
       .filter(({ spec }) => spec.type !== 'ExternalName' && spec.clusterIP !== 'None')
       .slice(0, 3)
@@ -50,9 +54,17 @@ export function suggestions(cluster: Cluster): readonly Suggestion[] {
   return [...new Map(all.map((one) => [`${one.from} ${one.command}`, one])).values()].slice(0, 12);
 }
 
+/** Selects, and has no ready endpoint. */
+function isDeserted(cluster: Cluster, service: Service): boolean {
+  const { metadata, spec } = service;
+  if (spec.type === 'ExternalName' || Object.keys(spec.selector ?? {}).length === 0 || isWithoutItsPods(cluster, service)) return false;
+  const slices = slicesOf(cluster, metadata.namespace ?? '', metadata.name);
+  return !slices.some(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready ?? true));
+}
+
 const inNamespace = ({ metadata }: Service | Pod) => `namespace:${metadata.namespace ?? 'default'}`;
 
-const connectTo = (host: string, { port, protocol, name = '', appProtocol = '' }: NonNullable<Service['spec']['ports']>[number]) =>
+const connectTo = (host: string, { port, protocol, name = '', appProtocol = '' }: Omit<ServicePort, 'targetPort'>) =>
   protocol === 'UDP'
     ? `nc -zuv ${host} ${port}`
     : /^(http|web)/.test(name + appProtocol) || [80, 8080, 3000, 5000, 8000].includes(port)
@@ -86,6 +98,16 @@ function aboutHeadless(cluster: Cluster, service: Service): readonly Suggestion[
         ]
       : []),
   ];
+}
+
+/** Where there is no name to ask for. */
+function aboutAddress({ metadata, spec, status }: Pod): readonly Suggestion[] {
+  const [port] = spec.containers.flatMap(({ ports }) => ports ?? []);
+  const ip = status.podIPs?.[0]?.ip ?? status.podIP;
+  if (!port || !ip) return [];
+  const { containerPort, protocol = 'TCP', name = '' } = port;
+  const command = connectTo(ip.includes(':') ? `[${ip}]` : ip, { port: containerPort, protocol, name });
+  return [{ title: `Does ${metadata.name} answer at its address?`, command, from: `namespace:${metadata.namespace ?? 'default'}` }];
 }
 
 function aboutPodName(cluster: Cluster, pod: Pod): Suggestion {
