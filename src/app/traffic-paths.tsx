@@ -3,6 +3,7 @@ import { sourceOf } from '../workspace/source-of.ts';
 import { reveal, select, setView } from './actions.ts';
 import { afterPicture } from './after-picture.ts';
 import {
+  type PageState,
   pageStore,
   type Selection,
   selectHop,
@@ -17,7 +18,10 @@ import {
 
 const arriving = import('./canvas/traffic-canvas.tsx');
 const CanvasBar = afterPicture(() => import('./canvas-bar.tsx'));
+const EmptyPicture = afterPicture(() => import('./empty-picture.tsx'));
 const TrafficCanvas = lazy(async () => ({ default: (await arriving).TrafficCanvas }));
+
+const selectIsEmpty = ({ derived }: PageState) => derived.evaluation !== undefined && derived.picture.nodes.length === 0;
 
 /** The picture, and what it leaves out. */
 export function TrafficPaths() {
@@ -29,6 +33,7 @@ export function TrafficPaths() {
   const staleKeys = usePage(selectStale);
   const stale = useMemo(() => new Set(staleKeys), [staleKeys]);
   const { search, pathOnly } = usePage(selectView);
+  const isEmpty = usePage(selectIsEmpty);
   const [controls, setControls] = useState<Element | null>(null);
   return (
     <section className="region picture" aria-label="Traffic paths">
@@ -54,6 +59,11 @@ export function TrafficPaths() {
             controls={controls}
           />
         </Suspense>
+        {isEmpty && (
+          <Suspense>
+            <EmptyPicture />
+          </Suspense>
+        )}
       </div>
       <div className="canvas-controls" ref={setControls} />
     </section>

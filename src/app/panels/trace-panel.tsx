@@ -35,7 +35,7 @@ export function TracePanel() {
     panel.addEventListener('keydown', walk);
     return () => panel.removeEventListener('keydown', walk);
   }, [trace, current]);
-  if (!trace) return <NothingAsked />;
+  if (!trace?.understood) return <NothingAsked />;
   return (
     <section className="trace" aria-label="Hop by hop">
       <TraceTools trace={trace} />
