@@ -68,6 +68,12 @@ describe('a Job', () => {
     expect(findObject(cluster, 'Job', 'default', 'load')?.status).toMatchObject({ conditions: [{}, { type: 'Failed' }] });
   });
 
+  it('lets Pods go that are more than it may run', () => {
+    const running = settle(written([job({ completions: 5, parallelism: 3 })]));
+    expect(podsOf(settle(written([job({ completions: 5, parallelism: 1 })], {}, running)))).toHaveLength(1);
+    expect(podsOf(settle(written([job({ completions: 5, parallelism: 3, suspend: true })], {}, running)))).toEqual([]);
+  });
+
   it('names Pods by completion index', () => {
     const pods = podsOf(settle(written([job({ completions: 2, parallelism: 2, completionMode: 'Indexed' })])));
     expect(pods.map(({ spec }) => `${spec.hostname}`).sort()).toEqual(['load-0', 'load-1']);

@@ -4,6 +4,7 @@ import type { Condition, Job, Pod, PodSpec } from '../../types.ts';
 import type { ControlPlane } from '../control-plane.ts';
 import { countOf, isActive, isReady, isTerminating, possibleReplicas } from './pod-facts.ts';
 import { podFromTemplate } from './pod-template.ts';
+import { inDeletionOrder } from './replicas.ts';
 
 const indexAnnotation = 'batch.kubernetes.io/job-completion-index';
 const defaultBackoffLimit = 6;
@@ -24,12 +25,19 @@ export function syncJob(plane: ControlPlane, job: Job): void {
     const active = countOf(pods, isActive);
     const isOver =
       countOf(pods, hasFailed) > Number(backoffLimit) || (completions === undefined ? succeeded > 0 : succeeded >= completions);
-    const wanted = Math.min(parallelism, completions === undefined ? parallelism : completions - succeeded);
-    if (suspend || isOver || active >= wanted || countOf(pods, hasFailed) > mostFailures) break;
+    const wanted = suspend || isOver ? 0 : Math.min(parallelism, completions === undefined ? parallelism : completions - succeeded);
+    if (active > wanted) removeSurplus(plane, pods.filter(isActive), active - wanted);
+    if (active >= wanted || countOf(pods, hasFailed) > mostFailures) break;
     const indexes = isIndexed ? freeIndexes(pods) : undefined;
     for (let added = 0; active + added < wanted; added++) makePod(plane, job, pods.length + added, indexes?.next().value);
   }
   plane.put({ ...job, status: statusOf(job, podsOf(plane, job)) } as Job);
+}
+
+// kubernetes pkg/controller/job/job_controller.go activePodsForRemoval
+function removeSurplus(plane: ControlPlane, active: readonly Pod[], count: number): void {
+  const places = new Map(active.map((pod, place) => [pod, place]));
+  for (const pod of inDeletionOrder(active, (pod) => places.get(pod) ?? 0).slice(0, count)) plane.remove(pod);
 }
 
 /** Its Pods may be gone by now. */

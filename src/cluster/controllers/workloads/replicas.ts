@@ -61,8 +61,9 @@ export function podIndexes(owner: KubeObject, pods: readonly Pod[]): (pod: Pod) 
   };
 }
 
+/** Those that are missed least come first. */
 // kubernetes pkg/controller/controller_utils.go ActivePodsWithRanks
-function inDeletionOrder(pods: readonly Pod[], indexOf: (pod: Pod) => number): Pod[] {
+export function inDeletionOrder(pods: readonly Pod[], indexOf: (pod: Pod) => number): Pod[] {
   const perNode = new Map<string, number>();
   for (const { spec } of pods) if (spec.nodeName) perNode.set(spec.nodeName, (perNode.get(spec.nodeName) ?? 0) + 1);
   const phases = ['Pending', 'Unknown', 'Running'];
