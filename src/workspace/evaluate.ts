@@ -61,7 +61,7 @@ function run({ files, settings }: Workspace, { documents, diagnostics }: Documen
     const names = new Set(files.filter((file) => file.step === step && file.text.trim() !== '').map(({ name }) => name));
     if (names.size === 0) continue;
     const applied = apply(cluster, { documents: documents.filter(({ source }) => names.has(source.file)), diagnostics: [] });
-    found.push(...applied.diagnostics);
+    for (const diagnostic of applied.diagnostics) found.push(diagnostic);
     steps.push({ step, kubectl: applied.kubectl });
     cluster = settle(applied.cluster);
   }

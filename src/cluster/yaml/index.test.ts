@@ -136,7 +136,7 @@ describe('what YAML allows and nobody means', () => {
     ['a: &a {b: *a}', 'yaml-alias-loop'],
     ['? [a]\n: 1', 'yaml-key'],
     ['a: {<<: 1}', 'yaml-merge'],
-    ['a:\n\tb: 1', 'yaml-tab-as-indent'],
+    ['a:\n\tb: 1', 'yaml-tab'],
   ])('%j', (text, code) => {
     expect(codes(text)).toEqual([code]);
   });

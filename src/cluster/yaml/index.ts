@@ -40,10 +40,11 @@ export function readFiles(files: readonly SourceFile[]): Documents {
     }
     for (const chunk of splitDocuments(file.text)) {
       const parsed = parse(chunk.text);
+      const place: Place = { file: file.name, document: number, offset: chunk.start };
+      for (const diagnostic of diagnosticsOf(parsed, place)) diagnostics.push(diagnostic);
       if (parsed.value === null) continue;
-      const place: Place = { file: file.name, document: number++, offset: chunk.start };
-      documents.push(...documentsOf(parsed, chunk, place, isLeading(file.text, chunk)));
-      diagnostics.push(...diagnosticsOf(parsed, place));
+      number++;
+      for (const document of documentsOf(parsed, chunk, place, isLeading(file.text, chunk))) documents.push(document);
     }
   }
   return { documents, diagnostics };
@@ -71,7 +72,10 @@ function documentAt({ file, document, offset }: Place, text: string, value: Json
   return {
     source: at(whole),
     value,
-    locate: (path) => at((path && value !== undefined && locateIn(tree(text), prefix + path)) || whole),
+    locate: (path) => {
+      const root = path && value !== undefined ? tree(text) : undefined;
+      return at(root ? locateIn(root, prefix + path) : whole);
+    },
   };
 }
 
@@ -104,17 +108,15 @@ function withKind(item: Json, kind: string, apiVersion: Json): Json {
 }
 
 function diagnosticsOf(parsed: ParsedDocument, { file, document, offset }: Place): Diagnostic[] {
-  return parsed.problems.map(({ severity, code, message, hint, start, end, repaired }) => ({
+  return parsed.problems.map(({ severity, code, message, hint, start, end, repair }) => ({
     severity,
     code,
     message,
     ...(hint ? { hint } : {}),
     source: { file, document, start: offset + start, end: offset + end },
-    ...(repaired === undefined
-      ? {}
-      : {
-          fix: { title: 'Restore the indentation', edits: [{ file, start: offset + start, end: offset + end, text: repaired.trimEnd() }] },
-        }),
+    ...(repair
+      ? { fix: { title: repair.title, edits: [{ file, start: offset + start, end: offset + end, text: repair.text.trimEnd() }] } }
+      : {}),
   }));
 }
 

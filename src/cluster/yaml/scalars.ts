@@ -1,57 +1,53 @@
-import type { ScalarTag } from 'yaml';
+import type { ScalarNode } from './reader/node.ts';
 
-const yes = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']);
-const no = new Set(['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']);
+type ScalarValue = string | number | boolean | null;
 
-/** The words that are not strings when they stand without quotes. */
+const standard = 'tag:yaml.org,2002:';
+
+const words = new Map<string, boolean | null>([
+  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
+  ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((word) => [word, true] as const),
+  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map((word) => [word, false] as const),
+]);
+
+const integer = /^[-+]?(?:0[bB][01]+|0[oO]?[0-7]+|0[xX][0-9a-fA-F]+|[0-9]+)$/;
+const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+
+/** What a text without quotes means: some words and numbers are not strings. */
 // sigs.k8s.io/yaml goyaml.v2 resolve.go resolveTable, resolveMap
-export const scalarTags: ScalarTag[] = [
-  {
-    tag: 'tag:yaml.org,2002:null',
-    default: true,
-    test: /^(?:~|null|Null|NULL)?$/,
-    identify: (value) => value === null,
-    resolve: () => null,
-  },
-  {
-    tag: 'tag:yaml.org,2002:bool',
-    default: true,
-    test: /^(?:[yYnN]|[Yy]es|YES|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF)$/,
-    identify: (value) => typeof value === 'boolean',
-    resolve: (text, onError) => {
-      if (!yes.has(text) && !no.has(text)) onError(`${text} is not a boolean`);
-      return yes.has(text);
-    },
-  },
-  {
-    tag: 'tag:yaml.org,2002:int',
-    default: true,
-    test: /^[-+]?(?:0[bB][01_]+|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+|[0-9][0-9_]*)$/,
-    identify: (value) => typeof value === 'number' && Number.isInteger(value),
-    resolve: (text, onError) => integerOf(text) ?? notANumber(text, onError),
-  },
-  {
-    tag: 'tag:yaml.org,2002:float',
-    default: true,
-    test: /^[-+]?(?:\.[0-9][0-9_]*|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?$/,
-    identify: (value) => typeof value === 'number',
-    resolve: (text, onError) => {
-      const value = Number(text.replaceAll('_', ''));
-      return Number.isFinite(value) ? value : notANumber(text, onError);
-    },
-  },
-];
-
-function notANumber(text: string, onError: (message: string) => void): string {
-  onError(`${text} is not a number`);
-  return text;
+function resolve(text: string): ScalarValue {
+  const word = words.get(text);
+  if (word !== undefined) return word;
+  if (!/^[-+.0-9]/.test(text)) return text;
+  const digits = text.startsWith('.') ? text : text.replaceAll('_', '');
+  const value = integer.test(digits) ? integerOf(digits) : float.test(digits) ? Number(digits) : Number.NaN;
+  return Number.isFinite(value) ? value : text;
 }
 
 /** `017` is octal; `08` is not, and so a plain 8. */
-function integerOf(text: string): number | undefined {
-  const digits = text.replaceAll('_', '').toLowerCase();
-  const sign = digits.startsWith('-') ? -1 : 1;
+function integerOf(digits: string): number {
   const bare = digits.replace(/^[-+]/, '');
   const value = /^0[0-7]+$/.test(bare) ? Number.parseInt(bare, 8) : Number(bare);
-  return Number.isFinite(value) ? sign * value || 0 : undefined;
+  return (digits.startsWith('-') ? -value : value) || 0;
+}
+
+/** The value of a scalar, or goyaml's words where its tag does not fit it. */
+// goyaml.v2 decode.go decoder.scalar, resolve.go resolve
+export function scalarOf({ text, plain, tag }: ScalarNode): { readonly value: ScalarValue } | { readonly failure: string } {
+  if (tag === undefined) return { value: plain ? resolve(text) : text };
+  if (tag === '!') return { value: resolve(text) };
+  if (tag === `${standard}binary` && !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replace(/[\r\n]/g, '')))
+    return { failure: '!!binary value contains invalid base64 data' };
+  const wanted = /^tag:yaml\.org,2002:(bool|int|float|null)$/.exec(tag)?.[1];
+  if (!wanted) return { value: text };
+  const value = resolve(text);
+  const found = typeOf(value, text);
+  if (found === wanted || (wanted === 'float' && found === 'int')) return { value };
+  return { failure: `cannot decode !!${found} \`${text}\` as a !!${wanted}` };
+}
+
+function typeOf(value: ScalarValue, text: string): string {
+  if (value === null) return 'null';
+  if (typeof value === 'number') return integer.test(text.replaceAll('_', '')) ? 'int' : 'float';
+  return typeof value === 'boolean' ? 'bool' : 'str';
 }

@@ -1,5 +1,5 @@
-import { type Alias, isMap, isScalar, type Node, type Pair } from 'yaml';
-import type { GoYamlError } from './goyaml-error.ts';
+import type { AliasNode, Node, ScalarNode } from './reader/node.ts';
+import { scalarOf } from './scalars.ts';
 
 /** A reason why a tree has no JSON value, at a node. */
 export interface ValueProblem {
@@ -7,7 +7,8 @@ export interface ValueProblem {
   readonly message: string;
   readonly hint: string;
   readonly node: Node;
-  readonly goYaml: GoYamlError;
+  /** In goyaml's words, which name no line. */
+  readonly goYaml: string;
 }
 
 export function aliasBomb(node: Node): ValueProblem {
@@ -16,31 +17,27 @@ export function aliasBomb(node: Node): ValueProblem {
     message: 'Aliases unfold into more values than any manifest needs.',
     hint: 'Write the repeated part out, or use fewer aliases.',
     node,
-    goYaml: { message: 'document contains excessive aliasing' },
+    goYaml: 'document contains excessive aliasing',
   };
 }
 
-export function unknownAlias(alias: Alias): ValueProblem {
-  const { source } = alias;
-  const isName = /^[\w-]+$/.test(source);
+export function unknownAlias(alias: AliasNode): ValueProblem {
   return {
     code: 'yaml-unknown-alias',
-    message: isName ? `Nothing above is marked &${source}.` : `Without quotes, *${source} is an alias, and no valid one.`,
-    hint: isName ? `Mark the value to repeat with &${source}, above this line.` : `Put it in quotes: "*${source}"`,
+    message: `Nothing above is marked &${alias.name}.`,
+    hint: `Mark the value to repeat with &${alias.name}, above this line.`,
     node: alias,
-    goYaml: isName
-      ? { message: `unknown anchor '${source}' referenced` }
-      : { message: 'did not find expected alphabetic or numeric character', scanner: true },
+    goYaml: `unknown anchor '${alias.name}' referenced`,
   };
 }
 
-export function aliasLoop(alias: Alias): ValueProblem {
+export function aliasLoop(alias: AliasNode): ValueProblem {
   return {
     code: 'yaml-alias-loop',
-    message: `&${alias.source} contains itself.`,
+    message: `&${alias.name} contains itself.`,
     hint: 'Write out what should be repeated.',
     node: alias,
-    goYaml: { message: `anchor '${alias.source}' value contains itself` },
+    goYaml: `anchor '${alias.name}' value contains itself`,
   };
 }
 
@@ -50,26 +47,35 @@ export function notMergeable(node: Node): ValueProblem {
     message: 'A merge key (<<) takes a map or a list of maps.',
     hint: 'Give it an alias of a map: <<: *name',
     node,
-    goYaml: { message: 'map merge requires map or sequence of maps as the value' },
+    goYaml: 'map merge requires map or sequence of maps as the value',
+  };
+}
+
+export function misfitTag(node: ScalarNode, goYaml: string): ValueProblem {
+  return {
+    code: 'yaml-tag',
+    message: 'The tag (the word behind !!) says that this is something which it is not.',
+    hint: 'Take the tag away, or write a value that fits it.',
+    node,
+    goYaml,
   };
 }
 
 export function unusableKey(node: Node): ValueProblem {
   return {
     code: 'yaml-key',
-    message: isMap(node) ? 'Braces stand where a field name should; a template was not filled in?' : 'A field name has to be text.',
+    message: node.kind === 'map' ? 'Braces stand where a field name should.' : 'A field name has to be text.',
     hint: 'Put the name in quotes, or remove the stray colon or brackets.',
     node,
-    goYaml: { message: isMap(node) ? `invalid map key: ${goSyntax(node)}` : 'invalid map key' },
+    goYaml: node.kind === 'scalar' ? 'invalid map key' : `invalid map key: ${goSyntax(node)}`,
   };
 }
 
-/** As Go's %#v prints what goyaml reads from a map. */
-function goSyntax(node: Node | null): string {
-  if (isMap(node)) {
-    const pairs = node.items as Pair<Node | null, Node | null>[];
-    return `map[interface {}]interface {}{${pairs.map(({ key, value }) => `${goSyntax(key)}:${goSyntax(value)}`).join(', ')}}`;
-  }
-  const value = isScalar(node) ? node.value : null;
-  return value === null ? 'interface {}(nil)' : JSON.stringify(value);
+/** As Go's %#v prints what goyaml reads. */
+function goSyntax(node: Node): string {
+  if (node.kind === 'map')
+    return `map[interface {}]interface {}{${node.pairs.map(({ key, value }) => `${goSyntax(key)}:${goSyntax(value)}`).join(', ')}}`;
+  if (node.kind === 'sequence') return `[]interface {}{${node.items.map(goSyntax).join(', ')}}`;
+  const scalar = node.kind === 'scalar' ? scalarOf(node) : undefined;
+  return scalar && 'value' in scalar && scalar.value !== null ? JSON.stringify(scalar.value) : 'interface {}(nil)';
 }

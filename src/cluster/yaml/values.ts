@@ -1,6 +1,7 @@
-import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Json } from '../object.ts';
-import { aliasBomb, aliasLoop, notMergeable, unknownAlias, unusableKey, type ValueProblem } from './value-problems.ts';
+import type { AliasNode, MapNode, Node, ScalarNode } from './reader/node.ts';
+import { scalarOf } from './scalars.ts';
+import { aliasBomb, aliasLoop, misfitTag, notMergeable, unknownAlias, unusableKey, type ValueProblem } from './value-problems.ts';
 
 export interface Duplicate {
   readonly key: string;
@@ -18,7 +19,7 @@ const aliasLimit = 200_000;
 
 /** The JSON of a parsed document, as `yaml.YAMLToJSON` makes it: keys are text, merges happen in order, the last of equal keys wins. */
 // sigs.k8s.io/yaml yaml.go convertToJSONableObject; goyaml.v2 decode.go mapping, merge
-export function valueOfTree(root: Node | null): ValueOfTree {
+export function valueOfTree(root: Node | undefined): ValueOfTree {
   const duplicates: Duplicate[] = [];
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
@@ -31,23 +32,41 @@ export function valueOfTree(root: Node | null): ValueOfTree {
     return null;
   };
 
-  function jsonOf(node: Node | null | undefined): Json {
-    if (!node || problem) return null;
-    if (aliasDepth > 0 && ++unfolded > aliasLimit) {
-      return fail(aliasBomb(node));
+  function jsonOf(node: Node): Json {
+    if (problem) return null;
+    if (aliasDepth > 0 && ++unfolded > aliasLimit) return fail(aliasBomb(node));
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    switch (node.kind) {
+      case 'alias':
+        return throughAlias(node, jsonOf, null);
+      case 'scalar':
+        return scalarValue(node);
+      case 'sequence':
+        return within(node, () => node.items.map(jsonOf));
+      case 'map': {
+        const object: { [key: string]: Json } = {};
+        fill(object, node, true);
+        return object;
+      }
     }
-    if (isAlias(node)) return throughAlias(node, (target) => jsonOf(target), null);
-    if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
-    if (isScalar(node)) return scalarOf(node.value);
-    if (isSeq(node)) return node.items.map((item) => jsonOf(isPair(item) ? undefined : (item as Node)));
-    if (!isMap(node)) return null;
-    const object: { [key: string]: Json } = {};
-    fill(object, node, true);
-    return object;
   }
 
-  function throughAlias<T>(alias: Alias, use: (target: Node) => T, otherwise: T): T {
-    const target = anchors.get(alias.source);
+  function scalarValue(node: ScalarNode): string | number | boolean | null {
+    const scalar = scalarOf(node);
+    return 'value' in scalar ? scalar.value : fail(misfitTag(node, scalar.failure));
+  }
+
+  /** An alias of what is not closed yet would contain itself. */
+  function within<T>(node: Node, work: () => T): T {
+    if (node.anchor === undefined) return work();
+    open.add(node);
+    const result = work();
+    open.delete(node);
+    return result;
+  }
+
+  function throughAlias<T>(alias: AliasNode, use: (target: Node) => T, otherwise: T): T {
+    const target = anchors.get(alias.name);
     if (!target) {
       fail(unknownAlias(alias));
       return otherwise;
@@ -57,63 +76,54 @@ export function valueOfTree(root: Node | null): ValueOfTree {
       return otherwise;
     }
     aliasDepth++;
-    open.add(target);
     const result = use(target);
-    open.delete(target);
     aliasDepth--;
     return result;
   }
 
-  function fill(object: { [key: string]: Json }, map: YAMLMap, reportDuplicates: boolean): void {
+  function fill(object: { [key: string]: Json }, map: MapNode, reportDuplicates: boolean): void {
     const seen = new Set<string>();
-    if (map.anchor) open.add(map);
-    for (const pair of map.items as Pair<Node | null, Node | null>[]) {
-      if (problem) break;
-      if (isMergeKey(pair.key)) {
-        merge(object, pair.value);
-        continue;
+    within(map, () => {
+      for (const { key: keyNode, value } of map.pairs) {
+        if (problem) break;
+        if (isMergeKey(keyNode)) {
+          merge(object, value);
+          continue;
+        }
+        const key = keyOf(keyNode);
+        if (key === undefined) break;
+        if (seen.has(key) && reportDuplicates && aliasDepth === 0) duplicates.push({ key, node: keyNode });
+        seen.add(key);
+        set(object, key, jsonOf(value));
       }
-      const key = keyOf(pair.key, map);
-      if (key === undefined) break;
-      if (seen.has(key) && reportDuplicates && aliasDepth === 0) duplicates.push({ key, node: pair.key ?? map });
-      seen.add(key);
-      set(object, key, jsonOf(pair.value));
-    }
-    if (map.anchor) open.delete(map);
+    });
   }
 
-  function merge(object: { [key: string]: Json }, from: Node | null): void {
-    if (!from || problem) return;
-    if (++unfolded > aliasLimit) {
-      fail(aliasBomb(from));
-    } else if (isAlias(from)) throughAlias(from, (target) => merge(object, target), undefined);
-    else if (isMap(from)) fill(object, from, false);
-    else if (isSeq(from)) for (const item of [...from.items].reverse()) merge(object, item as Node);
+  function merge(object: { [key: string]: Json }, from: Node): void {
+    if (problem) return;
+    if (++unfolded > aliasLimit) fail(aliasBomb(from));
+    else if (from.kind === 'alias') throughAlias(from, (target) => merge(object, target), undefined);
+    else if (from.kind === 'map') fill(object, from, false);
+    else if (from.kind === 'sequence') for (const item of [...from.items].reverse()) merge(object, item);
     else fail(notMergeable(from));
   }
 
-  function keyOf(key: Node | null, map: YAMLMap): string | undefined {
-    const target = isAlias(key) ? anchors.get(key.source) : key;
-    if (isScalar(target)) {
-      if (target.anchor) anchors.set(target.anchor, target);
-      const value = scalarOf(target.value);
+  function keyOf(key: Node): string | undefined {
+    const target = key.kind === 'alias' ? anchors.get(key.name) : key;
+    if (target?.kind === 'scalar') {
+      if (target.anchor !== undefined) anchors.set(target.anchor, target);
+      const value = scalarValue(target);
       if (value !== null) return String(value);
     }
-    fail(unusableKey(target ?? map));
+    fail(unusableKey(target ?? key));
     return undefined;
   }
 
-  const value = jsonOf(root);
+  const value = root ? jsonOf(root) : null;
   return problem ? { value: undefined, problem, duplicates } : { value, duplicates };
 }
 
-function isMergeKey(key: Node | null): boolean {
-  return isScalar(key) && key.value === '<<' && (key.type === 'PLAIN' || key.type === undefined);
-}
-
-function scalarOf(value: unknown): string | number | boolean | null {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-}
+const isMergeKey = (key: Node) => key.kind === 'scalar' && key.text === '<<' && (key.plain || key.tag === 'tag:yaml.org,2002:merge');
 
 /** Plain assignment to `__proto__` would lose the field. */
 function set(object: { [key: string]: Json }, key: string, value: Json): void {
