@@ -181,3 +181,45 @@ test('a resource that nobody knows is refused twice', () => {
     'spec.containers[0].resources.requests[gpu]: Invalid value: "gpu": must be a standard resource for containers',
   ]);
 });
+
+test.each([
+  [
+    { hostPath: { path: '/a/../b', type: 'dir' } },
+    [
+      'hostPath.path: Invalid value: "/a/../b": must not contain \'..\'',
+      'hostPath.type: Unsupported value: "dir": supported values: "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket"',
+    ],
+  ],
+  [
+    { configMap: { name: 'a', defaultMode: 777, items: [{ key: 'k', path: '/abs' }] } },
+    [
+      'configMap.defaultMode: Invalid value: 777: must be a number between 0 and 0777 (octal), both inclusive',
+      'configMap.items[0].path: Invalid value: "/abs": must be a relative path',
+    ],
+  ],
+  [{ nfs: { server: 's', path: 'data' } }, ['nfs.path: Invalid value: "data": must be an absolute path']],
+  [{ hostPath: { path: '/a' }, emptyDir: {} }, ['hostPath: Forbidden: may not specify more than 1 volume type']],
+])('volume %j', (source, expected) => {
+  expect(complaints({ containers: [main], volumes: [{ name: 'v', ...source }] })).toEqual(
+    expected.map((text) => `spec.volumes[0].${text}`),
+  );
+});
+
+test('warnings of what has no effect', () => {
+  const given = withSpec({
+    containers: [{ ...main, ports: [{ containerPort: 80, protocol: 'TCP', hostIP: '127.0.0.1' }] }],
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [{ matchExpressions: [{ key: 'beta.kubernetes.io/arch', operator: 'In', values: ['amd64'] }] }],
+        },
+      },
+    },
+  });
+  const annotations = { 'seccomp.security.alpha.kubernetes.io/pod': 'runtime/default' };
+  expect(kind.warnings?.({ ...given, metadata: { ...given.metadata, annotations } }, undefined, { cluster })).toEqual([
+    'spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].key: beta.kubernetes.io/arch is deprecated since v1.14; use "kubernetes.io/arch" instead',
+    'metadata.annotations[seccomp.security.alpha.kubernetes.io/pod]: non-functional in v1.27+; use the "seccompProfile" field instead',
+    'spec.containers[0].ports[0]: hostIP set without hostPort: {Name: HostPort:0 ContainerPort:80 Protocol:TCP HostIP:127.0.0.1}',
+  ]);
+});

@@ -1,37 +1,18 @@
-import { duplicate, type FieldError, forbidden, invalid, required } from '../../apiserver/field-error.ts';
+import { duplicate, type FieldError, invalid, required } from '../../apiserver/field-error.ts';
 import { checkName, dnsLabel } from '../../apiserver/names.ts';
 import type { FullContainer, Volume } from './pod-spec.ts';
-
-/** What a source must say of itself, by the field's name. */
-const neededFields: Readonly<Record<string, string>> = {
-  configMap: 'name',
-  hostPath: 'path',
-  persistentVolumeClaim: 'claimName',
-  secret: 'secretName',
-};
+import { checkDescending, checkVolumeSources } from './volume-source-rules.ts';
 
 // kubernetes pkg/apis/core/validation/validation.go ValidateVolumes
 export function checkVolumes(field: string, volumes: readonly Volume[]): FieldError[] {
   const names = new Set<string>();
   return volumes.flatMap((volume, i) => {
     const path = `${field}[${i}]`;
-    const sources = checkSources(path, volume);
     const name = volume.name ?? '';
     const wrongName = name === '' ? [required(`${path}.name`)] : checkName(`${path}.name`, name, dnsLabel);
     const again = wrongName.length === 0 && names.has(name) ? [duplicate(`${path}.name`, name)] : [];
     names.add(name);
-    return [...sources, ...wrongName, ...again];
-  });
-}
-
-function checkSources(path: string, volume: Volume): FieldError[] {
-  const sources = Object.keys(volume).filter((key) => key !== 'name');
-  if (sources.length === 0) return [required(path, 'must specify a volume type')];
-  return sources.flatMap((source, i) => {
-    if (i > 0) return [forbidden(`${path}.${source}`, 'may not specify more than 1 volume type')];
-    const needed = neededFields[source];
-    const given = volume[source] as Record<string, unknown> | undefined;
-    return needed && !given?.[needed] ? [required(`${path}.${source}.${needed}`)] : [];
+    return [...checkVolumeSources(path, volume), ...wrongName, ...again];
   });
 }
 
@@ -58,12 +39,4 @@ export function checkVolumeMounts(field: string, container: FullContainer, volum
       ...(subPathExpr ? checkDescending(`${field}.subPathExpr`, subPathExpr) : []),
     ];
   });
-}
-
-// kubernetes pkg/apis/core/validation/validation.go validateLocalDescendingPath
-function checkDescending(field: string, path: string): FieldError[] {
-  return [
-    ...(path.startsWith('/') ? [invalid(field, path, 'must be a relative path')] : []),
-    ...(path.split('/').includes('..') ? [invalid(field, path, "must not contain '..'")] : []),
-  ];
 }

@@ -2,7 +2,7 @@ import { dnsLabel } from '../../apiserver/names.ts';
 import { quantityAmount } from '../../apiserver/quantity.ts';
 import type { ObjectMeta } from '../../object.ts';
 import type { ContainerPort, Pod, PodSpec, PodTemplate } from '../../types.ts';
-import { eachContainer, type FullContainer, fullSpec } from './pod-spec.ts';
+import { eachContainer, type FullContainer, type FullPodSpec, fullSpec, type NodeSelectorTerm } from './pod-spec.ts';
 
 // kubernetes pkg/registry/core/pod/strategy.go WarningsOnCreate
 export function podWarnings(pod: Pod, old?: Pod): string[] {
@@ -65,6 +65,7 @@ function warningsFor(prefix: string, given: PodSpec, metadata: Partial<ObjectMet
     ...Object.keys(spec.nodeSelector ?? {}).flatMap((key) =>
       withText(deprecatedNodeLabels, key, (text) => `${field}.nodeSelector[${key}]: ${text}`),
     ),
+    ...deprecatedAffinity(`${field}.affinity.nodeAffinity`, spec.affinity?.nodeAffinity),
     ...(spec.topologySpreadConstraints ?? []).flatMap(({ topologyKey = '', labelSelector }, i) => [
       ...withText(
         deprecatedNodeLabels,
@@ -94,7 +95,14 @@ function warningsFor(prefix: string, given: PodSpec, metadata: Partial<ObjectMet
     ...(spec.imagePullSecrets ?? []).flatMap(({ name }, i) =>
       name ? [] : [`${field}.imagePullSecrets[${i}].name: invalid empty name ""`],
     ),
-    ...containers.flatMap(({ container, path }) => [...fractionalBytes(path, container), ...hiddenVariables(path, container)]),
+    ...(spec.securityContext?.seccompProfile ? [] : ignoredSeccomp(prefix, metadata, 'seccomp.security.alpha.kubernetes.io/pod')),
+    ...containers.flatMap(({ container, path }) => [
+      ...(container.securityContext?.seccompProfile
+        ? []
+        : ignoredSeccomp(prefix, metadata, `container.seccomp.security.alpha.kubernetes.io/${container.name}`)),
+      ...fractionalBytes(path, container),
+      ...hiddenVariables(path, container),
+    ]),
     ...overlappingPorts(containers),
     ...(negativeGrace
       ? [`${field}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`]
@@ -108,6 +116,28 @@ const matchesNone = 'a null labelSelector results in matching no pod';
 function withText(texts: Readonly<Record<string, string>>, key: string, say: (text: string) => string): string[] {
   const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
   return text === undefined ? [] : [say(text)];
+}
+
+function deprecatedAffinity(field: string, affinity: NonNullable<FullPodSpec['affinity']>['nodeAffinity']): string[] {
+  const { requiredDuringSchedulingIgnoredDuringExecution: needed, preferredDuringSchedulingIgnoredDuringExecution: preferred } =
+    affinity ?? {};
+  const ofTerm = (path: string, { matchExpressions = [] }: NodeSelectorTerm) =>
+    matchExpressions.flatMap(({ key }, i) =>
+      withText(deprecatedNodeLabels, key, (text) => `${path}.matchExpressions[${i}].key: ${key} is ${text}`),
+    );
+  return [
+    ...(needed?.nodeSelectorTerms ?? []).flatMap((term, i) =>
+      ofTerm(`${field}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[${i}]`, term),
+    ),
+    ...(preferred ?? []).flatMap(({ preference }, i) =>
+      ofTerm(`${field}.preferredDuringSchedulingIgnoredDuringExecution[${i}].preference`, preference ?? {}),
+    ),
+  ];
+}
+
+function ignoredSeccomp(prefix: string, { annotations = {} }: Partial<ObjectMeta>, key: string): string[] {
+  if (!Object.hasOwn(annotations, key)) return [];
+  return [`${prefix}metadata.annotations[${key}]: non-functional in v1.27+; use the "seccompProfile" field instead`];
 }
 
 function repeated(field: string, name: string, values: readonly string[]): string[] {
@@ -142,15 +172,22 @@ function overlappingPorts(containers: readonly { container: FullContainer; path:
   return containers.flatMap(({ container, path }) =>
     (container.ports ?? []).flatMap((port, i) => {
       const field = `${path}.ports[${i}]`;
+      const unbound = port.hostIP && !port.hostPort ? [`${field}: hostIP set without hostPort: ${goPort(port)}`] : [];
       const key = `${port.containerPort}/${port.protocol}`;
       const others = seen.get(key) ?? [];
       seen.set(key, [...others, { field, port }]);
-      return others.flatMap((other) => {
+      const relations = others.flatMap((other) => {
         const relation = relationOf(port, other.port);
         return relation ? [`${field}: ${relation} port definition with ${other.field}`] : [];
       });
+      return [...unbound, ...relations];
     }),
   );
+}
+
+/** As Go prints a struct with the names of its fields. */
+function goPort({ name = '', hostPort = 0, containerPort, protocol, hostIP = '' }: ContainerPort): string {
+  return `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`;
 }
 
 function relationOf(one: ContainerPort, other: ContainerPort): string | undefined {
