@@ -3,6 +3,7 @@ import { keyOfRef, type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { DialledBackend } from '../../cluster/route-explanation.ts';
 import type { TextEdit } from '../../cluster/source.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
+import { appendDocument } from './append-document.ts';
 import { type Context, editField, fixOf } from './context.ts';
 import { likeliest } from './likeness.ts';
 import type { Hop } from './trace.ts';
@@ -48,13 +49,9 @@ export function mendBackend(context: Context, rule: ObjectRef | undefined, { pat
     : fixOf(`Lead to port ${meant}`, editField(context, rule, `${place}.${field}`, String(said), String(meant)));
 }
 
-/** A document more, after all others of the rule's file. */
-function grant({ cluster, options }: Context, rule: ObjectRef, service: ObjectRef): readonly TextEdit[] | undefined {
-  const file = options.files?.find(({ name }) => name === cluster.sources[keyOfRef(rule)]?.file);
-  if (!file) return undefined;
+function grant(context: Context, rule: ObjectRef, service: ObjectRef): readonly TextEdit[] | undefined {
   const { kind, namespace } = rule;
-  const text = `${file.text.endsWith('\n') ? '' : '\n'}---
-apiVersion: gateway.networking.k8s.io/v1beta1
+  const yaml = `apiVersion: gateway.networking.k8s.io/v1beta1
 kind: ReferenceGrant
 metadata:
   name: ${service.name}-from-${namespace}
@@ -69,7 +66,7 @@ spec:
       kind: Service
       name: ${service.name}
 `;
-  return [{ file: file.name, start: file.text.length, end: file.text.length, text }];
+  return appendDocument(context, rule, yaml);
 }
 
 function oneMeant(word: string, names: readonly string[]): string | undefined {

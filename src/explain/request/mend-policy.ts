@@ -3,6 +3,7 @@ import type { PolicyVerdict } from '../../cluster/network-policy/index.ts';
 import type { ObjectRef } from '../../cluster/object.ts';
 import type { TextEdit } from '../../cluster/source.ts';
 import type { Pod, Protocol } from '../../cluster/types.ts';
+import { flowMap } from './append-document.ts';
 import { type Context, editField } from './context.ts';
 import { editBeside, editFirstItem } from './edit-beside.ts';
 import type { Vantage } from './vantage.ts';
@@ -48,10 +49,7 @@ export function peerAsking({ asker, from, policyName, namespace }: Vantage): Pol
 function peerText(peer: PolicyPeer, policy: ObjectRef): string {
   if ('address' in peer) return `{ipBlock: {cidr: ${peer.address}/${peer.address.includes(':') ? 128 : 32}}}`;
   const labels = Object.entries(peer.pod?.metadata.labels ?? {}).filter(([key]) => !passing.test(key));
-  const pods = `podSelector: {${labels.length > 0 ? `matchLabels: ${mapText(labels)}` : ''}}`;
+  const pods = `podSelector: {${labels.length > 0 ? `matchLabels: ${flowMap(Object.fromEntries(labels))}` : ''}}`;
   if (peer.namespace === policy.namespace) return `{${pods}}`;
-  return `{namespaceSelector: {matchLabels: ${mapText([['kubernetes.io/metadata.name', peer.namespace]])}}, ${pods}}`;
+  return `{namespaceSelector: {matchLabels: ${flowMap({ 'kubernetes.io/metadata.name': peer.namespace })}}, ${pods}}`;
 }
-
-const mapText = (entries: readonly (readonly [string, string])[]) =>
-  `{${entries.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(', ')}}`;

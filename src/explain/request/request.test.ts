@@ -190,6 +190,39 @@ describe('mending what is not there yet', () => {
     expect(ask(command, from, mended).outcome).toBe('answered');
   });
 
+  const workload = (kind: string, name: string, spec: string) =>
+    `apiVersion: apps/v1\nkind: ${kind}\nmetadata: {name: ${name}}\nspec:\n  ${spec}\n  selector: {matchLabels: {app: ${name}}}\n  template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: c, image: i, ports: [{containerPort: 80}]}]}}\n---\n`;
+
+  it.each([
+    ['a Service that nobody wrote', 'curl http://shop', workload('Deployment', 'shop', 'replicas: 1'), 'nxdomain'],
+    ['a headless one', 'nc -zv shop-0.shop 80', workload('StatefulSet', 'shop', 'serviceName: shop'), 'nxdomain'],
+    [
+      'no replica',
+      'curl http://web',
+      workload('Deployment', 'web', 'replicas: 0') + service('web', 'selector: {app: web}, ports: [{port: 80}]'),
+      'refused',
+    ],
+    ['another key', 'curl http://web', web.replace('selector: {app: web}', 'selector: {name: web}'), 'refused'],
+  ])('%s', (_, command, manifests, outcome) => {
+    const told = ask(command, 'namespace:default', build(manifests));
+    expect(told.outcome).toBe(outcome);
+    const mended = build(edited(manifests, told.hops[told.broken ?? -1]?.fix?.edits ?? []));
+    expect(ask(command, 'namespace:default', mended).outcome).toBe('answered');
+  });
+
+  it.each([
+    ['curl http://web/x', 'outside', /^curl http:\/\/172\.18\.0\.3:30080\/x$/],
+    ['nc -zv web.default 80', 'outside', /^nc -zv 172\.18\.0\.3 30080$/],
+    ['curl http://node-b:30080', 'outside', /^curl http:\/\/172\.18\.0\.4:30080$/],
+    ['curl http://web.default', 'node:node-a', /^curl http:\/\/10\.96\.\d+\.\d+$/],
+  ])('who does not ask CoreDNS goes another way: %s from %s', (command, from, instead) => {
+    const world = build(web.replace('ports: [{port: 80}]', 'type: NodePort, ports: [{port: 80, nodePort: 30080}]'));
+    const told = ask(command, from, world);
+    const offered = told.hops[told.broken ?? -1]?.instead ?? '';
+    expect(offered).toMatch(instead);
+    expect(ask(offered, from, world).outcome).toBe('answered');
+  });
+
   const policy = (spec: string) =>
     `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: strict}\nspec:\n  podSelector: {}\n${spec}`;
 

@@ -35,7 +35,7 @@ export function withCause(
     const all = service.spec.ports ?? [];
     const ports = all.filter((one) => one.protocol === packet.protocol).map((one) => one.port);
     const others = all.map((one) => `${one.protocol} ${one.port}`);
-    const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || others.join(', ') || 'none'})`;
+    const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || others.join(', ') || 'none'})${otherMeaning(service, packet)}`;
     const [only] = ports;
     const instead = only !== undefined && ports.length === 1 ? insteadWithPort(context.command, packet.toPort, only) : undefined;
     const about = {
@@ -74,6 +74,15 @@ export function withCause(
 }
 
 const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+/** A number that the Service does name, only not as its port. */
+function otherMeaning({ spec }: Service, { toPort, protocol }: Packet): string {
+  const ports = (spec.ports ?? []).filter((one) => one.protocol === protocol);
+  const node = ports.find(({ nodePort }) => nodePort === toPort);
+  if (node) return `; ${toPort} is its node port, open at the addresses of the nodes`;
+  const target = ports.find(({ targetPort }) => targetPort === toPort);
+  return target ? `; ${toPort} is the port of its Pods, which its port ${target.port} leads to` : '';
+}
 
 /** The Service port that the packet is for: by its number, or by the node port. */
 function localPolicy(

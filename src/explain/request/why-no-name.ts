@@ -7,6 +7,8 @@ import { citeEndpoints, citeHostname } from './cited-fields.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
 import { likeliest } from './likeness.ts';
 import { mendResolver } from './mend-resolver.ts';
+import { addGoverningService, addService } from './missing-service.ts';
+import { wayWithoutDns } from './way-without-dns.ts';
 import { whyAliasFails } from './why-alias.ts';
 import { type Cause, nobodySentence, whyNobody } from './why-nobody.ts';
 import { whyZoneIsEmpty } from './why-zone-name.ts';
@@ -51,7 +53,7 @@ export function whyNoName(context: Context, name: string, resolver: Resolver): C
       because: `${resolver.reason} Names of Services exist in CoreDNS alone`,
       objects: [],
       sources: vantage.ref ? cite(context, vantage.ref, 'spec.dnsPolicy') : [],
-      ...(vantage.asker.kind === 'pod' ? mendResolver(context, vantage.asker.pod) : {}),
+      ...(vantage.asker.kind === 'pod' ? mendResolver(context, vantage.asker.pod) : wayWithoutDns(context, name, labels)),
     };
   }
   const [first = '', second = '', third = ''] = labels;
@@ -177,6 +179,7 @@ function ofService(context: Context, name: string, namespace: string, asked: str
       because: `${other.kind} ${name} is no Service, and only Services have names`,
       objects: [other],
       sources: cite(context, other),
+      ...addService(context, other),
     };
   return { because: `there is no Service ${name} in namespace ${namespace}`, ...nothing };
 }
@@ -257,6 +260,8 @@ function mendPodName(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'>
     ({ metadata, spec }) => metadata.namespace === namespace && spec.clusterIP === 'None' && matchesMap(spec.selector, pod.metadata.labels),
   );
   const meant = selecting.find(({ metadata }) => metadata.name !== set.spec.serviceName);
+  const isThere = findObject(cluster, 'Service', namespace, set.spec.serviceName ?? '') !== undefined;
+  if (!meant && !isThere) return { sources, ...addGoverningService(context, set) };
   if (!meant || !set.spec.serviceName || selecting.some(({ metadata }) => metadata.name === set.spec.serviceName)) return { sources };
   const edits = editField(context, refOf(set), 'spec.serviceName', set.spec.serviceName, meant.metadata.name);
   return { sources, ...fixOf(`Let serviceName be ${meant.metadata.name}`, edits) };

@@ -8,6 +8,7 @@ import { type Context, cite, editField, fixOf } from './context.ts';
 import { editBeside } from './edit-beside.ts';
 import { likeliest } from './likeness.ts';
 import { troubleText } from './pod-trouble.ts';
+import { selectorMisses } from './selector-misses.ts';
 import type { Hop } from './trace.ts';
 
 /** Why a Service has nobody to send to, and what would mend it. */
@@ -37,6 +38,8 @@ export function whyNobody(given: Given, service: Service, port?: number): Cause 
   }
   const mine = listOf(given.cluster, 'Pod').filter((pod) => pod.metadata.namespace === namespace);
   const matched = mine.filter((pod) => matchesMap(selector, pod.metadata.labels));
+  if (matched.length === 0 && slices.some(({ endpoints }) => endpoints?.length))
+    return plain(given, service, 'none of the endpoints in its EndpointSlices is ready');
   if (matched.length === 0) return selectorMisses(given, service, selector, mine);
   return podsCannotServe(given, service, matched);
 }
@@ -88,44 +91,6 @@ function withoutSelector(given: Given, service: Service, hasSlices: boolean): Ca
   return plain(given, service, 'it has no selector, and nobody wrote endpoints for it');
 }
 
-const pairsText = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(', ');
-
-function selectorMisses(given: Given, service: Service, selector: Readonly<Record<string, string>>, mine: readonly Pod[]): Cause {
-  const text = pairsText(selector);
-  const ref = refOf(service);
-  const near = nearMiss(selector, mine);
-  if (near) {
-    const path = `spec.selector.${near.key}`;
-    return {
-      because: `its selector ${text} matches no Pod (Pods have ${near.key}=${near.has})`,
-      objects: [ref, refOf(near.pod)],
-      sources: cite(given, ref, path),
-      ...(near.sure ? fixOf(`Select ${near.key}=${near.has}`, editField(given, ref, path, selector[near.key] ?? '', near.has)) : {}),
-    };
-  }
-  const elsewhere = listOf(given.cluster, 'Pod').find((pod) => matchesMap(selector, pod.metadata.labels));
-  const where = elsewhere ? ` in its own namespace; Pods with those labels are in namespace ${elsewhere.metadata.namespace}` : '';
-  return plain(given, service, `its selector ${text} matches no Pod${where}`);
-}
-
-/** The Pod that misses the selector by one value alone, the most similar value first. */
-function nearMiss(selector: Readonly<Record<string, string>>, pods: readonly Pod[]) {
-  const misses = pods.flatMap((pod) => {
-    const wrong = Object.entries(selector).filter(([key, value]) => pod.metadata.labels?.[key] !== value);
-    const [key = '', value = ''] = wrong[0] ?? [];
-    const has = pod.metadata.labels?.[key];
-    return wrong.length === 1 && has !== undefined ? [{ pod, key, value, has }] : [];
-  });
-  const similar = misses.find(({ value, has }) => likeliest(value, [has]) !== undefined);
-  const others = Object.keys(selector).length > 1;
-  const values = new Set(misses.map(({ key, has }) => `${key}=${has}`));
-  const found = similar ?? (others || values.size === 1 ? misses[0] : undefined);
-  return found && { ...found, sure: similar !== undefined || others };
-}
-
 function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]): Cause {
   const refs = matched.map(refOf);
   const cause = (because: string): Cause => ({
@@ -134,7 +99,11 @@ function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]
     sources: cite(given, refs[0] ?? refOf(service)),
   });
   const count =
-    matched.length === 1 ? `the only Pod it selects, ${matched[0]?.metadata.name},` : `all ${matched.length} Pods that it selects`;
+    matched.length === 1
+      ? `the only Pod it selects, ${matched[0]?.metadata.name},`
+      : matched.length === 2
+        ? 'both Pods that it selects'
+        : `all ${matched.length} Pods that it selects`;
   const be = matched.length === 1 ? 'is' : 'are';
   if (matched.every(({ status }) => status.phase === 'Succeeded' || status.phase === 'Failed'))
     return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} finished`);
