@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { suggestions } from '../../explain/request/suggestions.ts';
+import { type Suggestion, suggestions } from '../../explain/request/suggestions.ts';
 import type { Comparison } from '../../workspace/workspace.ts';
+import { namespaceOf } from '../question/vantages.ts';
 import { pageStore } from '../store.ts';
 import { beforeLastEdit, compareWith } from './comparing.ts';
 
@@ -42,16 +43,26 @@ export function CompareMenu() {
   );
 }
 
+/** The first word of the name that a command asks for: `web` in `curl http://web.shop:80/`. */
+const nameIn = (command = '') => /([\w-]+)[\w.:/-]*$/.exec(command.replace(/^.*(\/\/|\s)/, ''))?.[1];
+
+/** Asked from where one is, if names mean the same there. */
+function besides({ command, from }: Suggestion, here = from): Comparison {
+  const isSameInside = /^(pod|namespace):/.test(here) && namespaceOf(here) === namespaceOf(from);
+  return isSameInside ? { command } : { command, from };
+}
+
 function comparisons(): readonly (readonly [string, Comparison])[] {
   const { workspace, derived } = pageStore.getState();
   const { settings, request } = workspace;
-  const another = derived.evaluation && suggestions(derived.evaluation.cluster).find(({ command }) => command !== request?.command);
+  const offered = derived.evaluation && suggestions(derived.evaluation.cluster).filter(({ command }) => command !== request?.command);
+  const another = offered?.find(({ command }) => nameIn(command) !== nameIn(request?.command)) ?? offered?.[0];
   const before = beforeLastEdit();
   const mode = modes.find((name) => name !== settings.proxyMode) ?? 'nftables';
   return [
     ...(before ? [['before the last edit', { before }] as const] : []),
     [`kube-proxy in ${mode} mode`, { mode }],
     ['asked from elsewhere', { from: request?.from === 'outside' ? 'namespace:default' : 'outside' }],
-    ['another question', another ? { command: another.command, from: another.from } : { command: 'nslookup kubernetes.default' }],
+    ['another question', another ? besides(another, request?.from) : { command: 'nslookup kubernetes.default' }],
   ];
 }

@@ -20,8 +20,11 @@ export function TracePanel() {
   const shown = current ?? trace?.broken;
   useEffect(() => {
     // Another question is read from its first hop on, or from where it breaks.
-    if (request && shown === undefined) list.current?.closest('[role=tabpanel]')?.scrollTo({ top: 0 });
-    else list.current?.querySelector(`[data-hop="${shown}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const panel = list.current?.closest('[role=tabpanel]');
+    if (request && shown === undefined) panel?.scrollTo({ top: 0 });
+    const hop = list.current?.querySelector(`[data-hop="${shown}"]`);
+    const isTall = hop && panel && hop.clientHeight > panel.clientHeight / 2;
+    hop?.scrollIntoView({ block: isTall ? 'start' : 'nearest', inline: 'nearest' });
   }, [request, shown]);
   useEffect(() => {
     const panel = list.current?.closest<HTMLElement>('[role=tabpanel]');

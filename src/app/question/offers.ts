@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Cluster } from '../../cluster/cluster.ts';
 import type * as Requests from '../../explain/request/index.ts';
+import { namespaceOf } from './vantages.ts';
 
 /** A whole question where `from` is given, else the line with a name completed. */
 export interface Offer {
@@ -28,9 +29,4 @@ export function useOffers(cluster: Cluster | undefined, typed: string, from: str
     const completed = requests.completions(cluster, word, namespaceOf(from)).map((name): Offer => ({ command: before + name }));
     return [...completed, ...fitting];
   }, [cluster, requests, typed, from]);
-}
-
-function namespaceOf(from: string): string {
-  const [, namespace] = /^(?:pod|namespace):([^/]+)/.exec(from) ?? [];
-  return namespace ?? 'default';
 }

@@ -16,3 +16,9 @@ export function wordsOf(from: string): string {
   if (what === 'namespace') return `a new Pod in ${name}`;
   return what === 'node' ? `node ${name}` : 'outside the cluster';
 }
+
+/** The namespace whose names are short there. */
+export function namespaceOf(from: string): string {
+  const [, namespace] = /^(?:pod|namespace):([^/]+)/.exec(from) ?? [];
+  return namespace ?? 'default';
+}

@@ -42,6 +42,7 @@ describe('two traces side by side', () => {
   it('marks the lines that only one of them has', () => {
     expect([...ownLines(hop('node', ['a', 'b']), hop('node', ['b', 'c']))]).toEqual([0]);
     expect([...ownLines(hop('node', ['a']), undefined)]).toEqual([]);
+    expect([...ownLines(hop('node', ['a', 'b']), hop('node', ['c']))]).toEqual([]);
   });
 
   it('shows every hop of both once, in order, and only like beside like', () => {

@@ -32,10 +32,11 @@ function wayText(different: number, all: number): string {
   return different === all ? 'and every hop differs' : `${different} of ${all} hops ${different === 1 ? 'differs' : 'differ'}`;
 }
 
-/** Lines of a hop that the hop beside it has not. */
+/** Lines of a hop that the hop beside it has not; none where it has no line like them at all. */
 export function ownLines(hop: Hop, beside: Hop | undefined): ReadonlySet<number> {
   const there = new Set(beside?.lines.map(lineText));
-  return new Set(beside ? [...hop.lines.keys()].filter((at) => !there.has(lineText(hop.lines[at] ?? { text: '' }))) : []);
+  const own = [...hop.lines.entries()].flatMap(([at, line]) => (there.has(lineText(line)) ? [] : [at]));
+  return new Set(own.length < hop.lines.length ? own : []);
 }
 
 const lineText = ({ text, mark, note }: Hop['lines'][number]) => `${mark ?? ''} ${text} ${note ?? ''}`;

@@ -16,7 +16,7 @@ function withClusterIp({ metadata: { name }, spec }: Service, manifest: Manifest
   // Only a headless Service may do without ports.
   if ((spec.ports ?? []).length === 0) return [];
   const edits = ['spec.clusterIP', 'spec.clusterIPs'].flatMap((path) => removal(manifest, path));
-  const note = `Where Service ${name} runs already, it stays headless until it is deleted and created again.`;
+  const note = `Where ${name} runs already, it stays headless until it is deleted.`;
   return edits.length > 0 ? [{ title: `Give ${name} a cluster IP`, edits, note }] : [];
 }
 
@@ -25,7 +25,7 @@ function withoutClusterIp({ metadata: { name }, spec }: Service, manifest: Manif
   const parent = writtenField(manifest, 'spec');
   const edits = address ? replaceValue(address, 'None') : parent && insertField(parent, 'clusterIP', 'None');
   if (!edits) return [];
-  const note = `Where Service ${name} runs already, the API server refuses this until it is deleted: a cluster IP may not change once set.`;
+  const note = `Where ${name} runs already, delete it first: its cluster IP may not change.`;
   const rest = [...removal(manifest, 'spec.clusterIPs'), ...asClusterIp(spec, manifest)];
   return [{ title: `Make ${name} headless`, edits: withoutOverlap([...edits, ...rest]), note }];
 }
