@@ -33,6 +33,19 @@ test('arrow keys go through nodes along the ways, and tabs', async ({ whichpod, 
   await expect(whichpod.reasons().getByRole('tabpanel', { name: 'DNS' })).toBeVisible();
 });
 
+test('arrow keys reach a node out of sight', async ({ whichpod, page }) => {
+  const webs = Array.from({ length: 60 }, (_, index) => `web-${index + 10}`);
+  const service = (name: string) =>
+    `{ apiVersion: v1, kind: Service, metadata: { name: ${name} }, spec: { selector: { app: ${name} }, ports: [{ port: 80 }] } }`;
+  await whichpod.open();
+  await whichpod.write(webs.map(service).join('\n---\n'));
+  await expect(whichpod.node(/^Service default\/web-10,/)).toBeVisible();
+  await expect(whichpod.node(/^Service default\/web-69,/)).toHaveCount(0);
+  await whichpod.node(/^Service default\/web-10,/).focus();
+  for (let step = 0; step < 59; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(whichpod.node(/^Service default\/web-69,/)).toBeFocused();
+});
+
 test('borders move by keyboard and stay where they were put', async ({ whichpod, page }) => {
   await whichpod.open();
   const border = page.getByRole('separator', { name: 'Width of the manifests' });

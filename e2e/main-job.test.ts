@@ -35,6 +35,7 @@ test('draws what is pasted', async ({ whichpod }) => {
   await whichpod.write(service('front'));
   await expect(whichpod.node(/^Service default\/front/)).toBeVisible();
   await expect(whichpod.node(/^Pod default\/front-0/)).toBeVisible();
+  await expect(whichpod.way(/front/)).not.toHaveCount(0);
   await whichpod.tab('kubectl');
   await expect(whichpod.reasons()).toContainText('service/front created');
   await whichpod.tab('DNS');

@@ -29,6 +29,11 @@ export class Whichpod {
     return this.picture().locator('.react-flow__node').and(this.page.getByRole('group', { name }));
   }
 
+  /** The edges of the picture whose accessible name matches. */
+  way(name: RegExp | string) {
+    return this.picture().locator('.react-flow__edge').and(this.page.getByRole('img', { name }));
+  }
+
   async tab(title: string): Promise<void> {
     await this.reasons().getByRole('tab', { name: title }).click();
   }

@@ -1,5 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react';
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import { type Direction, neighbour, readingOrder } from '../../explain/picture/walk.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
@@ -26,6 +26,8 @@ export function useKeyboardWalk(
   { select, fold, deselect }: NodeActions,
 ): KeyboardWalk {
   const [focused, setFocused] = useState<string>();
+  /** The node that is on its way into sight. */
+  const arriving = useRef<string>(undefined);
   const tabStop = useMemo(() => {
     const wanted = [focused, selected].find((id) => placed.nodes.some(({ node }) => node.id === id));
     return wanted ?? readingOrder(placed.nodes)[0]?.node.id;
@@ -33,20 +35,24 @@ export function useKeyboardWalk(
 
   const focus = async (id: string) => {
     setFocused(id);
-    const element = () => frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
     const target = placed.nodes.find(({ node }) => node.id === id);
-    if (!element() && flow && target) {
+    if (target && flow && !elementOf(frame, id)) {
+      // Where the focus is now may go out of sight meanwhile.
+      frame.current?.focus({ preventScroll: true });
+      arriving.current = id;
       await flow.setCenter(target.x + target.width / 2, target.y + target.height / 2, { zoom: flow.getZoom() });
       await new Promise(requestAnimationFrame);
+      if (arriving.current !== id) return;
     }
-    element()?.focus();
+    arriving.current = undefined;
+    elementOf(frame, id)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const id = (event.target as HTMLElement).closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
-    const isAtPicture = event.target === frame.current;
-    if ((!id && !isAtPicture) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isAtFrame = event.target === frame.current;
+    const id = isAtFrame ? arriving.current : idOf(event.target as HTMLElement);
+    if ((!id && !isAtFrame) || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = directions[event.key];
-    const next = isAtPicture ? direction && tabStop : id && direction && neighbour(placed, id, direction);
+    const next = direction && (id ? neighbour(placed, id, direction) : tabStop);
     if (next) void focus(next);
     else if (id && (event.key === 'Enter' || event.key === ' ')) select(id);
     else if (id && event.key === 'f') fold(id);
@@ -59,3 +65,9 @@ export function useKeyboardWalk(
 }
 
 const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+
+const idOf = (element: HTMLElement) => element.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
+
+function elementOf(frame: RefObject<HTMLElement | null>, id: string): HTMLElement | null | undefined {
+  return frame.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+}
