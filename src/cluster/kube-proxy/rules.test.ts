@@ -54,6 +54,11 @@ describe('iptables', () => {
     expect(rulesIn(cluster, 'filter', 'KUBE-PROXY-FIREWALL')).toHaveLength(1);
   });
 
+  test('a range that holds every address is no test', () => {
+    const [first] = rulesIn(withLoadBalancer({ loadBalancerSourceRanges: ['0.0.0.0/0'] }), 'nat', 'KUBE-FW-');
+    expect(first).toMatch(/^-m comment --comment "default\/web:http loadbalancer IP" -j KUBE-EXT-/);
+  });
+
   test('a Service for another proxy has no rules', () => {
     const service = webService();
     service.metadata.labels = { 'service.kubernetes.io/service-proxy-name': 'other' };

@@ -3,13 +3,16 @@ import type { AddressTest, IptablesRule, Match, Target } from './rule.ts';
 /** A rule as `iptables-save` prints it after `-A CHAIN`. */
 export function printRule({ source, destination, protocol, matches, target }: IptablesRule): string {
   let text = '';
-  if (source) text += ` ${address('-s', source)}`;
+  if (source && !isEverything(source)) text += ` ${address('-s', source)}`;
   if (destination) text += ` ${address('-d', destination)}`;
   if (protocol) text += ` -p ${protocol}`;
   for (const match of matches) text += ` ${printMatch(match, protocol ?? 'all')}`;
   if (target) text += ` ${printTarget(target)}`;
   return text.slice(1);
 }
+
+/** iptables prints no test that everything passes. */
+const isEverything = ({ range, not }: AddressTest) => !not && (range === '0.0.0.0/0' || range === '::/0');
 
 const address = (option: string, { range, not }: AddressTest) => `${not ? '! ' : ''}${option} ${range}`;
 
