@@ -1,4 +1,4 @@
-import { listOf } from '../../cluster/cluster.ts';
+import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { ranges } from '../../cluster/settings.ts';
@@ -71,7 +71,8 @@ function atNode(context: Context, told: Hop, packet: Packet, node: string, pods:
   );
   if (onHost) return straight(context, told, packet, [onHost]);
   if (packet.toPort >= first && packet.toPort <= last) {
-    const because = `no Service has the node port ${packet.toPort} open on ${node}`;
+    const elsewhere = notAtLoopback(context, packet, node);
+    const because = elsewhere?.because ?? `no Service has the node port ${packet.toPort} open on ${node}`;
     const end = hop({
       stage: 'endpoint',
       title: `${node}, port ${packet.toPort}`,
@@ -79,6 +80,7 @@ function atNode(context: Context, told: Hop, packet: Packet, node: string, pods:
       reason: `Nothing listens there: ${because}.`,
       objects: [{ kind: 'Node', name: node }],
       command: 'kubectl get services -A',
+      ...(elsewhere?.instead ? { instead: elsewhere.instead } : {}),
     });
     return { hops: [told, end], outcome: 'refused', because, answerers: [] };
   }
@@ -91,6 +93,17 @@ function atNode(context: Context, told: Hop, packet: Packet, node: string, pods:
     objects: [{ kind: 'Node', name: node }],
   });
   return { hops: [told, end], outcome: 'unknown', because, answerers: [] };
+}
+
+/** A node port that is there, only not at 127.0.0.1: what kube-proxy serves in iptables mode alone. */
+function notAtLoopback({ cluster, mode, command }: Context, { toIp, toPort, protocol }: Packet, node: string) {
+  const service = listOf(cluster, 'Service').find(({ spec }) =>
+    spec.ports?.some((one) => one.nodePort === toPort && one.protocol === protocol),
+  );
+  if (!isLoopback(toIp) || !service) return undefined;
+  const because = `${toPort} is the node port of Service ${service.metadata.name}, but kube-proxy in ${mode} mode does not serve it at ${toIp}`;
+  const own = findObject(cluster, 'Node', undefined, node)?.status.addresses?.find(({ type }) => type === 'InternalIP')?.address;
+  return { because, ...(own ? { instead: command.replace(/localhost|127\.0\.0\.1/, own) } : {}) };
 }
 
 /** An address of a Service, and no rule for this port of it: nobody has the address itself. */

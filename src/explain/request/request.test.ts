@@ -104,6 +104,7 @@ describe('the answer in a sentence', () => {
     ['curl http://web-typo', 'refused', /because its selector app=Web matches no Pod \(Pods have app=web\)/],
     ['curl http://web-target', 'refused', /targetPort htttp is the name of no container port \(the Pods name http\)/],
     ['curl http://web:81', 'timeout', /Service web has no TCP port 81 \(it has 80\)/],
+    ['curl http://web:8080', 'timeout', /8080 is the port of its Pods, which its port 80 leads to/],
     ['nc -zv db-0.db 3306', 'nxdomain', /only if the StatefulSet's serviceName names the Service db; serviceName is db-svc/],
     ['nc -zv mysql 3306', 'refused', /the Endpoints mysql-ext are not its own/],
     ['curl http://ext/', 'unknown', /outside the cluster/],
@@ -136,6 +137,15 @@ describe('the answer in a sentence', () => {
       hops: [{ stage: 'policy', verdict: 'broken' }],
     });
     expect(ask('curl http://web.default/', 'namespace:locked', world, { enforcePolicies: false }).outcome).toBe('answered');
+  });
+
+  it('serves node ports at loopback in iptables mode alone', () => {
+    const here = build(text.replace('targetPort: http}]}}', 'targetPort: http, nodePort: 30080}], type: NodePort}}'));
+    const localhost = (mode: 'iptables' | 'nftables') => ask('curl http://localhost:30080', 'node:node-a', here, { mode });
+    expect(localhost('iptables').outcome).toBe('answered');
+    expect(localhost('nftables').sentence).toMatch(/^Refused: 30080 is the node port of Service web, but kube-proxy in nftables mode/);
+    const instead = localhost('nftables').hops.at(-1)?.instead ?? '';
+    expect(ask(instead, 'node:node-a', here, { mode: 'nftables' }).outcome).toBe('answered');
   });
 
   it('pings a cluster IP as each mode does', () => {

@@ -1,6 +1,7 @@
 import { findObject } from '../../cluster/cluster.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { refOf } from '../../cluster/object.ts';
+import { slicesOf } from '../../cluster/service-lookup.ts';
 import type { Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf, hop } from './context.ts';
 import { type Dialled, nodeHop, portMet } from './dialled.ts';
@@ -35,7 +36,7 @@ export function withCause(
     const all = service.spec.ports ?? [];
     const ports = all.filter((one) => one.protocol === packet.protocol).map((one) => one.port);
     const others = all.map((one) => `${one.protocol} ${one.port}`);
-    const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || others.join(', ') || 'none'})${otherMeaning(service, packet)}`;
+    const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || others.join(', ') || 'none'})${otherMeaning(context, service, packet)}`;
     const [only] = ports;
     const instead = only !== undefined && ports.length === 1 ? insteadWithPort(context.command, packet.toPort, only) : undefined;
     const about = {
@@ -76,11 +77,13 @@ export function withCause(
 const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** A number that the Service does name, only not as its port. */
-function otherMeaning({ spec }: Service, { toPort, protocol }: Packet): string {
+function otherMeaning({ cluster }: Context, { metadata, spec }: Service, { toPort, protocol }: Packet): string {
   const ports = (spec.ports ?? []).filter((one) => one.protocol === protocol);
   const node = ports.find(({ nodePort }) => nodePort === toPort);
   if (node) return `; ${toPort} is its node port, open at the addresses of the nodes`;
-  const target = ports.find(({ targetPort }) => targetPort === toPort);
+  const offered = slicesOf(cluster, metadata.namespace ?? 'default', metadata.name).flatMap((slice) => slice.ports ?? []);
+  const named = offered.filter((one) => one.port === toPort).map(({ name }) => name ?? '');
+  const target = ports.find(({ name = '' }) => named.includes(name));
   return target ? `; ${toPort} is the port of its Pods, which its port ${target.port} leads to` : '';
 }
 
