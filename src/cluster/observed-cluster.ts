@@ -1,4 +1,4 @@
-import { type Cluster, findByKey } from './cluster.ts';
+import { type Cluster, findByKey, listOf } from './cluster.ts';
 import { isForeign } from './identity.ts';
 import { type KubeObject, keyOf, type ObjectKey } from './object.ts';
 
@@ -19,4 +19,18 @@ export function isObservedCluster(cluster: Cluster): boolean {
   });
   known.set(cluster, isObserved);
   return isObserved;
+}
+
+const told = new WeakMap<Cluster, ReadonlySet<string | undefined>>();
+
+/** Whether it is known which Services a namespace has: of a running cluster that was pasted in part, where one of them was. */
+export function tellsServicesOf(cluster: Cluster, namespace: string): boolean {
+  if (!isObservedCluster(cluster)) return true;
+  let namespaces = told.get(cluster);
+  if (!namespaces) {
+    const pasted = listOf(cluster, 'Service').filter((service) => cluster.sources[keyOf(service)]);
+    namespaces = new Set(pasted.map(({ metadata }) => metadata.namespace));
+    told.set(cluster, namespaces);
+  }
+  return namespaces.has(namespace);
 }

@@ -1,7 +1,6 @@
-import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
+import { type Cluster, findObject } from '../../cluster/cluster.ts';
 import type { Resolution, Resolver } from '../../cluster/coredns/index.ts';
-import { keyOf } from '../../cluster/object.ts';
-import { isObservedCluster } from '../../cluster/observed-cluster.ts';
+import { tellsServicesOf } from '../../cluster/observed-cluster.ts';
 import { type Context, hop } from './context.ts';
 import type { Hop } from './trace.ts';
 import { commandFrom } from './vantage.ts';
@@ -37,9 +36,7 @@ export function whyNotKnown(context: Context, name: string, { resolver, resoluti
 
 /** The namespace in which the name would be, where some of a running cluster was pasted and none of that namespace's Services. */
 function namespaceWithoutServices(cluster: Cluster, { tries }: Resolution): string | undefined {
-  if (!isObservedCluster(cluster)) return undefined;
   const meant = tries.flatMap(({ name }) => /([^.]+)\.svc\./.exec(name)?.[1] ?? []);
   const namespace = meant.find((name) => findObject(cluster, 'Namespace', undefined, name));
-  const isTold = listOf(cluster, 'Service').some((service) => service.metadata.namespace === namespace && cluster.sources[keyOf(service)]);
-  return isTold ? undefined : namespace;
+  return namespace === undefined || tellsServicesOf(cluster, namespace) ? undefined : namespace;
 }

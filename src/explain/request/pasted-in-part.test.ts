@@ -39,7 +39,7 @@ const otherPod = {
   kind: 'Pod',
   metadata: { ...given('db-0'), labels: { app: 'db' } },
   spec: { nodeName: 'worker-1', containers: [{ name: 'db', image: 'db' }] },
-  status: { phase: 'Running', podIPs: [{ ip: '10.244.1.9' }], conditions: [{ type: 'Ready', status: 'True' }] },
+  status: { phase: 'Running', podIP: '10.244.1.9', podIPs: [{ ip: '10.244.1.9' }], conditions: [{ type: 'Ready', status: 'True' }] },
 };
 
 function cluster(...items: readonly object[]) {
@@ -66,6 +66,42 @@ describe('a Service without what stands behind it', () => {
   });
 });
 
+describe('slices without their Pods', () => {
+  const slice = (ready: boolean) => ({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      ...given('web-x'),
+      labels: { 'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io', 'kubernetes.io/service-name': 'web' },
+      ownerReferences: [{ apiVersion: 'v1', kind: 'Service', name: 'web', uid: 'uid-web', controller: true }],
+    },
+    addressType: 'IPv4',
+    ports: [{ name: '', port: 8080, protocol: 'TCP' }],
+    endpoints: [
+      {
+        addresses: ['10.244.1.5'],
+        conditions: { ready },
+        nodeName: 'worker-1',
+        targetRef: { kind: 'Pod', namespace: 'shop', name: 'web-0' },
+      },
+    ],
+  });
+
+  it('stand for them in the picture', () => {
+    const node = nodeOf(cluster(service, slice(true)), 'Pod shop/web-0');
+    expect(node).toMatchObject({
+      box: 'Node worker-1',
+      tone: 'plain',
+      accessibleName: expect.stringContaining('known from its slice alone'),
+    });
+  });
+
+  it('tell that none of them is ready', () => {
+    const { outcome, sentence } = trace(cluster(service, slice(false)), { command: 'curl http://web/', from: 'namespace:shop', seed: 1 });
+    expect([outcome, sentence]).toEqual(['refused', expect.stringContaining('none of the endpoints in its EndpointSlices is ready')]);
+  });
+});
+
 describe('Pods without their Services', () => {
   const set = { ...otherPod, spec: { ...otherPod.spec, hostname: 'db-0', subdomain: 'db' } };
   const portOf = { ...set, spec: { ...set.spec, containers: [{ name: 'db', image: 'db', ports: [{ containerPort: 5432 }] }] } };
@@ -78,6 +114,12 @@ describe('Pods without their Services', () => {
       sentence: 'Unknown: no Service of namespace shop is among the manifests, so whether db-0.db exists is not known.',
     });
     expect(asked(set, service).outcome).toBe('nxdomain');
+  });
+
+  it('are not said to be selected by none', () => {
+    const texts = (...items: readonly object[]) => nodeOf(cluster(...items), 'Pod shop/db-0')?.rows.map(({ text }) => text);
+    expect(texts(set)).toEqual(['10.244.1.9']);
+    expect(texts(set, service)).toContain('no Service selects it');
   });
 
   it('are asked for by their addresses', () => {

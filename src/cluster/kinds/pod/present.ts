@@ -1,9 +1,11 @@
 import { type Cluster, findObject, listOf } from '../../cluster.ts';
 import { matchesMap } from '../../label-selector.ts';
 import { controllerOf, type ObjectRef } from '../../object.ts';
+import { tellsServicesOf } from '../../observed-cluster.ts';
 import type { Pod } from '../../types.ts';
 import { nodeIdOf, type Paths } from '../paths.ts';
 import type { Presentation, PresentationRow } from '../presentation.ts';
+import { troubleOf } from './trouble.ts';
 
 const homeless = 'on no node';
 
@@ -18,7 +20,8 @@ export function presentPod(pod: Pod, cluster: Cluster): Presentation {
   const { name, namespace } = pod.metadata;
   const state = stateOf(pod);
   const address = addressOf(pod);
-  const unselected = state.word !== 'finished' && state.word !== 'failed' && !isInSlice(pod, cluster) && pod.status.podIP !== undefined;
+  const takesTraffic = state.word !== 'finished' && state.word !== 'failed' && pod.status.podIP !== undefined;
+  const unselected = takesTraffic && !isInSlice(pod, cluster) && tellsServicesOf(cluster, namespace ?? '');
   const ownName = ownNameOf(pod, cluster);
   const rows: PresentationRow[] = [{ text: address, mono: true }];
   if (ownName) rows.push(ownName);
@@ -47,13 +50,16 @@ function boxOf({ spec }: Pod): string {
   return spec.nodeName ? nodeIdOf({ kind: 'Node', name: spec.nodeName }) : homeless;
 }
 
-function stateOf({ metadata, status }: Pod): State {
+function stateOf(pod: Pod): State {
+  const { metadata, status } = pod;
+  const trouble = troubleOf(pod);
   if (status.phase === 'Failed') return { word: 'failed', glyph: '✕', tone: 'bad' };
   if (status.phase === 'Succeeded') return { word: 'finished', glyph: '✓', tone: 'plain' };
   if (metadata.deletionTimestamp) return { word: 'terminating', glyph: '◐', tone: 'warning' };
-  if (!status.podIP) return { word: 'pending, no address yet', glyph: '◌', tone: 'warning' };
+  if (!status.podIP) return { word: trouble ? `pending: ${trouble}` : 'pending, no address yet', glyph: '◌', tone: 'warning' };
   const ready = status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True');
-  return ready ? { word: 'ready', glyph: '●', tone: 'good' } : { word: 'not ready: gets no traffic', glyph: '○', tone: 'warning' };
+  if (ready) return { word: 'ready', glyph: '●', tone: 'good' };
+  return { word: `${trouble ?? 'not ready'}: gets no traffic`, glyph: '○', tone: 'warning' };
 }
 
 function addressOf({ spec, status }: Pod): string {
@@ -84,6 +90,7 @@ function ownNameOf({ spec, metadata }: Pod, cluster: Cluster): PresentationRow |
   const { hostname, subdomain } = spec;
   if (!hostname || !subdomain) return undefined;
   const governing = findObject(cluster, 'Service', metadata.namespace, subdomain);
+  if (!governing && !tellsServicesOf(cluster, metadata.namespace ?? '')) return undefined;
   if (!governing) return { text: `no name of its own: no Service ${subdomain}`, tone: 'warning' };
   if (!matchesMap(governing.spec.selector, metadata.labels))
     return { text: `no name of its own: ${subdomain} does not select it`, tone: 'warning' };

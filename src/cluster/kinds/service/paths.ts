@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cluster.ts';
+import { type Cluster, findObject } from '../../cluster.ts';
 import { type ObjectRef, refOf } from '../../object.ts';
 import type { Service } from '../../types.ts';
 import { externalNode, nodeIdOf, outsideBox, type PathNode, type Paths, type SeenFrom, type Way } from '../paths.ts';
@@ -23,10 +23,37 @@ export function servicePaths(service: Service, cluster: Cluster, { node }: SeenF
     parts.push(doorPaths(service, cluster, serving, { proxyId, insideUsesAll: policy === 'Cluster' }));
   }
   const outside = targets.filter((target) => !target.ref).map(({ address }) => externalNode(address, ref));
+  const absent = targets.flatMap((target) => podNotPasted(cluster, target) ?? []);
   return {
-    nodes: [...outside, ...parts.flatMap(({ nodes = [] }) => nodes)],
+    nodes: [...outside, ...absent, ...parts.flatMap(({ nodes = [] }) => nodes)],
     ways: parts.flatMap(({ ways = [] }) => ways),
     boxes: outside.length > 0 ? [outsideBox] : [],
+  };
+}
+
+/** A Pod that a slice tells of, and nothing else does. */
+function podNotPasted(cluster: Cluster, target: Target): PathNode | undefined {
+  const { ref, address, node, ready } = target;
+  if (!ref || findObject(cluster, 'Pod', ref.namespace, ref.name)) return undefined;
+  const state = ready ? 'ready' : target.terminating ? 'terminating' : 'not ready: gets no traffic';
+  return {
+    id: idOfTarget(target),
+    role: 'pod',
+    lane: 'pods',
+    title: ref.name,
+    subtitle: '',
+    rows: [
+      { text: address, mono: true },
+      ...(ready ? [] : [{ text: state, tone: 'warning' as const }]),
+      { text: 'known from its slice alone' },
+    ],
+    badges: [],
+    tone: ready ? 'plain' : 'warning',
+    mark: ready ? { glyph: '●', tone: 'good' } : { glyph: '○', tone: 'warning' },
+    ref,
+    ...(ref.namespace ? { namespace: ref.namespace } : {}),
+    ...(node ? { box: nodeIdOf({ kind: 'Node', name: node }) } : {}),
+    accessibleName: `Pod ${ref.namespace}/${ref.name}, ${state}, ${address}, known from its slice alone`,
   };
 }
 
