@@ -1,19 +1,14 @@
 import { opening } from '../examples/opening.ts';
 import type * as Engine from '../worker/engine.ts';
-import type { RequestText, Workspace, WorkspaceFile } from '../workspace/workspace.ts';
+import type { RequestText, Workspace } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
 import { pictureStands } from './after-picture.ts';
+import { isHeavy } from './heavy.ts';
 import { initialState, type PageState, pageStore, type View } from './store.ts';
 import { evaluateInWorker } from './worker-client.ts';
 
-/** From this many characters on, text is worked out off the main thread. */
-const heavyText = 100_000;
-/** The same from this many objects on. */
-const heavyObjects = 250;
-/** And from this many milliseconds that the text took the last time. */
+/** From this many milliseconds on that the text took the last time, it is worked out off the main thread. */
 const heavyTime = 80;
-/** A few lines can ask for thousands of Pods. */
-const heavyReplicas = 300;
 
 let engine: typeof Engine | undefined;
 let newest = 0;
@@ -136,17 +131,9 @@ const sameRequest = (one: RequestText, other: RequestText | undefined) =>
   one.command === other?.command && one.from === other.from && one.seed === other.seed;
 
 function isForWorker({ files, comparison }: Workspace, isContinuation: boolean): boolean {
-  return (isContinuation && lastTook > heavyTime) || isHeavy(files) || isHeavy(comparison?.before ?? []);
-}
-
-function isHeavy(files: readonly WorkspaceFile[]): boolean {
-  if (files.reduce((sum, { text }) => sum + text.length, 0) >= heavyText) return true;
-  const objects = files.reduce((sum, { text }) => sum + (text.match(/\bkind\b/g)?.length ?? 0), 0);
-  if (objects >= heavyObjects) return true;
-  const replicas = files.flatMap(({ text }) =>
-    [...text.matchAll(/\b(?:replicas|parallelism)\W{1,3}(\d+)/g)].map(([, count]) => Number(count)),
-  );
-  return replicas.reduce((sum, count) => sum + count, 0) >= heavyReplicas;
+  if (isContinuation && lastTook > heavyTime) return true;
+  const known = [...(derivedFrom?.files ?? []), ...(derivedFrom?.comparison?.before ?? [])];
+  return isHeavy(files, known) || isHeavy(comparison?.before ?? [], known);
 }
 
 function optionsOf({ search: _, pathOnly: __, ...shown }: View): Engine.DrawOptions {
