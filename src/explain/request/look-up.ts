@@ -10,6 +10,7 @@ import { dnsUnreached } from './dns-server.ts';
 import { whyNotKnown } from './not-pasted.ts';
 import type { Hop, HopLine, Trace } from './trace.ts';
 import { commandFrom } from './vantage.ts';
+import { whyNoData } from './why-no-data.ts';
 import { isMeantForCluster, whyNoName } from './why-no-name.ts';
 import { whyNotCompleted } from './why-not-completed.ts';
 
@@ -150,10 +151,6 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
   const { cluster, vantage } = context;
   const inside = isMeantForCluster(cluster, name, vantage.namespace);
   const exists = resolution.answers.some(({ rcode }) => rcode === 'NOERROR');
-  const cause =
-    inside && resolution.answers[0]?.rcode !== 'REFUSED'
-      ? (whyNoName(context, name, resolver) ?? (exists ? undefined : whyNotCompleted(context, name, typesOf(resolution))))
-      : undefined;
   const rcode = resolution.answers[0]?.rcode ?? 'NXDOMAIN';
   const word = exists ? 'no record' : rcode;
   if (!inside || resolver.server === 'unknown') {
@@ -173,13 +170,8 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
       }),
     };
   }
-  const because =
-    cause?.because ??
-    (exists
-      ? whyNoData(context, resolution)
-      : rcode === 'REFUSED'
-        ? 'CoreDNS hands out no whole zone'
-        : 'no object of the cluster makes that name');
+  const cause = rcode === 'REFUSED' ? undefined : causeOf(context, name, resolver, resolution, exists);
+  const because = cause?.because ?? (rcode === 'REFUSED' ? 'CoreDNS hands out no whole zone' : 'no object of the cluster makes that name');
   const told = hop({
     stage: 'dns',
     title: `no address for ${name}`,
@@ -194,18 +186,11 @@ function failureOf(context: Context, name: string, resolver: Resolver, resolutio
   return { outcome: exists ? ('nodata' as const) : ('nxdomain' as const), because, hop: told };
 }
 
-const typesOf = ({ answers }: Resolution) => answers.map(({ type }) => type);
-
-function whyNoData(context: Context, { name, answers }: Resolution): string {
-  const ref = serviceOfName(context, name);
-  const service = ref && findObject(context.cluster, 'Service', ref.namespace, ref.name);
-  const families = service?.spec.ipFamilies ?? [];
-  const isOther = answers.every(
-    ({ type }) => (type === 'AAAA' && !families.includes('IPv6')) || (type === 'A' && !families.includes('IPv4')),
-  );
-  return service && families.length > 0 && isOther
-    ? `Service ${service.metadata.name} has ${families.join(' and ')} addresses only`
-    : 'the name exists, but holds no record of this type';
+function causeOf(context: Context, name: string, resolver: Resolver, { answers, name: found }: Resolution, exists: boolean) {
+  const known = whyNoName(context, name, resolver);
+  if (known) return known;
+  const types = answers.map(({ type }) => type);
+  return exists ? whyNoData(context, serviceOfName(context, found), types) : whyNotCompleted(context, name, types);
 }
 
 export function uniqueRefs(refs: readonly ObjectRef[]): readonly ObjectRef[] {

@@ -6,6 +6,7 @@ import type { Pod, Protocol, Service } from '../../cluster/types.ts';
 import { arrive, policyHop, stoppedBy } from './arrive.ts';
 import { type Context, hop } from './context.ts';
 import { type Dialled, meet, nodeHop, portMet } from './dialled.ts';
+import { healthCheckPort } from './health-check-port.ts';
 import { endpointPorts, holderOf } from './holder.ts';
 import { isLoopback } from './hosts-file.ts';
 import { withCause } from './stopped.ts';
@@ -70,6 +71,8 @@ function atNode(context: Context, told: Hop, packet: Packet, node: string, pods:
     ),
   );
   if (onHost) return straight(context, told, packet, [onHost]);
+  const health = healthCheckPort(context, told, packet, node);
+  if (health) return health;
   if (packet.toPort >= first && packet.toPort <= last) {
     const elsewhere = notAtLoopback(context, packet, node);
     const because = elsewhere?.because ?? `no Service has the node port ${packet.toPort} open on ${node}`;

@@ -5,7 +5,7 @@ import { type Cluster, findObject } from '../../cluster/cluster.ts';
 import { settle } from '../../cluster/controllers/index.ts';
 import { apply } from '../../cluster/kubectl/apply.ts';
 import { keyOfRef } from '../../cluster/object.ts';
-import { defaultSettings } from '../../cluster/settings.ts';
+import { type ClusterSettings, defaultSettings } from '../../cluster/settings.ts';
 import type { TextEdit } from '../../cluster/source.ts';
 import { readFiles } from '../../cluster/yaml/index.ts';
 import { askMany } from './ask-many.ts';
@@ -74,10 +74,10 @@ subsets: [{addresses: [{ip: 192.0.2.10}], ports: [{port: 3306}]}]
 {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: deny, namespace: locked}, spec: {podSelector: {}, policyTypes: [Egress]}}
 `;
 
-function build(manifests: string): { cluster: Cluster; options: TraceOptions } {
+function build(manifests: string, settings: Partial<ClusterSettings> = {}): { cluster: Cluster; options: TraceOptions } {
   const files = [{ name: 'all.yaml', text: manifests }];
   const documents = readFiles(files);
-  const { cluster } = apply(settle(newCluster(defaultSettings)), documents);
+  const { cluster } = apply(settle(newCluster({ ...defaultSettings, ...settings })), documents);
   const locate: TraceOptions['locate'] = (key, path) =>
     documents.documents
       .find(({ value }) => {
@@ -256,6 +256,32 @@ describe('mending what is not there yet', () => {
     expect(told.outcome).toBe('timeout');
     const mended = build(edited(manifests, told.hops[told.broken ?? -1]?.fix?.edits ?? []));
     expect(ask('nslookup web', 'pod:default/client', mended).outcome).toBe('answered');
+  });
+
+  it('a Service of one family gets both', () => {
+    const dual = { ipFamily: 'dual4' } as const;
+    const command = 'curl -6 http://web';
+    const told = ask(command, 'namespace:default', build(web, dual));
+    expect(told.sentence).toBe('No record: Service web has IPv4 addresses only.');
+    const mended = build(edited(web, told.hops[told.broken ?? -1]?.fix?.edits ?? []), dual);
+    expect(ask(command, 'namespace:default', mended).outcome).toBe('answered');
+    expect(ask(command, 'namespace:default', build(web)).hops.at(-1)?.fix).toBeUndefined();
+  });
+
+  it('names of another cluster domain are put right', () => {
+    const corp = build(web, { clusterDomain: 'corp.example' });
+    const told = ask('curl http://web.default.svc.cluster.local', 'namespace:default', corp);
+    expect(told.sentence).toContain('names of this cluster end in corp.example, and not in cluster.local');
+    expect(ask(told.hops[told.broken ?? -1]?.instead ?? '', 'namespace:default', corp).outcome).toBe('answered');
+  });
+
+  it('kube-proxy answers for the health of a node', () => {
+    const spec = 'type: LoadBalancer, externalTrafficPolicy: Local, healthCheckNodePort: 32100, selector: {app: web}, ports: [{port: 80}]';
+    const world = build(pod('web', `  nodeName: node-b\n${containers}`) + service('web', spec));
+    expect(ask('curl http://172.18.0.4:32100/healthz', 'outside', world).sentence).toMatch(
+      /answers 200: Service web has one ready endpoint/,
+    );
+    expect(ask('curl http://172.18.0.3:32100/healthz', 'outside', world)).toMatchObject({ outcome: 'http-error' });
   });
 
   it('an alias that leads in a circle, or to an address, says so', () => {

@@ -33,7 +33,7 @@ function spelt(cluster: Cluster, name: string): Spelt {
 /** Whether a name that was not found was probably meant for this cluster. */
 export function isMeantForCluster(cluster: Cluster, name: string, namespace: string): boolean {
   const bare = name.toLowerCase().replace(/\.$/, '');
-  if (!bare.includes('.') || bare.endsWith('.svc')) return true;
+  if (!bare.includes('.') || /\.svc(\.|$)/.test(bare)) return true;
   if (`.${bare}`.endsWith(`.${cluster.settings.clusterDomain}`)) return true;
   const { labels } = spelt(cluster, name);
   const [first = '', second = '', third = ''] = labels;

@@ -10,7 +10,7 @@ export function whyZoneIsEmpty(context: Context, name: string): Cause | undefine
   const domain = cluster.settings.clusterDomain;
   if (asked === domain || asked === `svc.${domain}` || asked === `pod.${domain}`)
     return { because: `${asked} is what names of the cluster end in; it holds no record of this type itself`, objects: [], sources: [] };
-  if (!asked.endsWith(`.${domain}`)) return undefined;
+  if (!asked.endsWith(`.${domain}`)) return ofOtherDomain(context, asked);
   const [first = '', tree, ...more] = asked.slice(0, -domain.length - 1).split('.');
   if (more.at(-1) === 'pod')
     return {
@@ -31,4 +31,13 @@ export function whyZoneIsEmpty(context: Context, name: string): Cause | undefine
     sources: cite(context, ref, 'metadata.namespace'),
     instead: command.replace(name.replace(/\.$/, ''), `${first}.${ref.namespace}.svc.${domain}`),
   };
+}
+
+/** `web.shop.svc.cluster.local` in a cluster whose names end otherwise. */
+function ofOtherDomain({ cluster, command }: Context, asked: string): Cause | undefined {
+  const [, before = '', other = ''] = /^(.+\.(?:svc|pod))\.(.+)$/.exec(asked) ?? [];
+  if (!other) return undefined;
+  const domain = cluster.settings.clusterDomain;
+  const because = `names of this cluster end in ${domain}, and not in ${other}`;
+  return { because, objects: [], sources: [], instead: command.replace(asked, `${before}.${domain}`) };
 }
