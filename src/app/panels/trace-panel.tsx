@@ -23,8 +23,7 @@ export function TracePanel() {
     const panel = list.current?.closest('[role=tabpanel]');
     if (request && shown === undefined) panel?.scrollTo({ top: 0 });
     const hop = list.current?.querySelector(`[data-hop="${shown}"]`);
-    const isTall = hop && panel && hop.clientHeight > panel.clientHeight / 2;
-    hop?.scrollIntoView({ block: isTall ? 'start' : 'nearest', inline: 'nearest' });
+    if (panel && hop) bringIntoView(panel, hop);
   }, [request, shown]);
   useEffect(() => {
     const panel = list.current?.closest<HTMLElement>('[role=tabpanel]');
@@ -66,4 +65,13 @@ export function TracePanel() {
       {trace.output && !isCompared && <pre className="rules">{trace.output}</pre>}
     </section>
   );
+}
+
+/** Of a hop that is taller than the panel, its beginning, below the tools that stay on top. */
+function bringIntoView(panel: Element, hop: Element): void {
+  const frame = panel.getBoundingClientRect();
+  const { top, bottom } = hop.getBoundingClientRect();
+  const above = top - frame.top - (panel.querySelector('.trace-tools')?.clientHeight ?? 0);
+  const below = bottom - frame.bottom;
+  if (above < 0 || below > 0) panel.scrollBy({ top: above < 0 ? above : Math.min(above, below) });
 }
