@@ -12,8 +12,14 @@ interface Size {
   readonly height: number;
 }
 
-/** The whole picture where it stays readable; otherwise its width, from the top. */
-export function firstView(picture: Size, canvas: Size): Viewport {
+/** A stretch of the picture from top to bottom. */
+export interface Stretch {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The whole picture where it stays readable; otherwise its width, from the top, or from as far down as shows the way that was asked for. */
+export function firstView(picture: Size, canvas: Size, way?: Stretch): Viewport {
   const side = Math.min(margin, canvas.width / 50);
   const across = (canvas.width - 2 * side) / Math.max(1, picture.width);
   const down = (canvas.height - 2 * margin) / Math.max(1, picture.height);
@@ -21,7 +27,14 @@ export function firstView(picture: Size, canvas: Size): Viewport {
   const zoom = down >= comfortable ? Math.min(wide, down) : wide;
   const x = Math.max(side, (canvas.width - picture.width * zoom) / 2);
   const y = Math.max(margin - 6, ((canvas.height - picture.height * zoom) / 2) * 0.8);
-  return { x, y, zoom };
+  return { x, y: way ? towards(way, { x, y, zoom }, canvas) : y, zoom };
+}
+
+/** As little further down as brings all of the way into sight, or its beginning where it is taller than that. */
+function towards({ top, bottom }: Stretch, { y, zoom }: Viewport, { height }: Size): number {
+  const down = y + bottom * zoom - (height - margin);
+  const most = y + top * zoom - margin * 2;
+  return y - Math.max(0, Math.min(down, most));
 }
 
 /** The whole picture, however small. */

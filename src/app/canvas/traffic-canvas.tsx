@@ -106,7 +106,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
   const nodes = useSame(drawn.nodes);
   const edges = useSame(drawn.edges);
 
-  const { userMoved } = useFirstView(flow, placed, frame, onRoom);
+  const { userMoved } = useFirstView(flow, placed, light, frame, onRoom);
 
   const searched = useRef('');
   useEffect(() => {

@@ -2,8 +2,9 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import { standsUpright } from '../../explain/picture/layout/room.ts';
+import type { Light } from '../../explain/picture/light.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
-import { firstView } from './first-view.ts';
+import { firstView, type Stretch } from './first-view.ts';
 
 /** A new layout for a new width comes at most this many milliseconds after it. */
 const settling = 600;
@@ -15,17 +16,18 @@ const settling = 600;
 export function useFirstView(
   flow: ReactFlowInstance<FlowNode, WayFlowEdge> | undefined,
   placed: PlacedPicture,
+  light: Light | undefined,
   frame: RefObject<HTMLElement | null>,
   onRoom: ((room: number) => void) | undefined,
 ): { readonly userMoved: () => void } {
   const shown = useRef<ReadonlySet<string>>(new Set());
   const moved = useRef(false);
   const resizedAt = useRef(Number.NEGATIVE_INFINITY);
-  const latest = useRef(placed);
+  const latest = useRef({ placed, light });
 
   useEffect(() => {
-    latest.current = placed;
-  }, [placed]);
+    latest.current = { placed, light };
+  }, [placed, light]);
 
   useEffect(() => {
     const element = frame.current;
@@ -33,7 +35,7 @@ export function useFirstView(
     const observer = new ResizeObserver(() => {
       resizedAt.current = performance.now();
       onRoom?.(roomIn(element.clientWidth));
-      if (!moved.current && latest.current.nodes.length > 0) void flow.setViewport(firstView(latest.current, sizeOf(element)));
+      if (!moved.current && latest.current.placed.nodes.length > 0) show(flow, latest.current, element);
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -47,7 +49,7 @@ export function useFirstView(
     shown.current = ids;
     if (isOther) moved.current = false;
     const resized = performance.now() - resizedAt.current < settling;
-    if (isOther || (resized && !moved.current)) void flow.setViewport(firstView(placed, sizeOf(element)));
+    if (isOther || (resized && !moved.current)) show(flow, latest.current, element);
   }, [flow, placed, frame]);
 
   return {
@@ -55,6 +57,22 @@ export function useFirstView(
       moved.current = true;
     },
   };
+}
+
+interface Drawn {
+  readonly placed: PlacedPicture;
+  readonly light: Light | undefined;
+}
+
+function show(flow: ReactFlowInstance<FlowNode, WayFlowEdge>, { placed, light }: Drawn, element: HTMLElement): void {
+  void flow.setViewport(firstView(placed, sizeOf(element), light && wayIn(placed, light)));
+}
+
+/** Who asks moves along with what is asked for. */
+function wayIn({ nodes }: PlacedPicture, light: Light): Stretch | undefined {
+  const lit = nodes.filter(({ node }) => light.nodes.has(node.id) && node.role !== 'client');
+  if (lit.length === 0) return undefined;
+  return { top: Math.min(...lit.map(({ y }) => y)), bottom: Math.max(...lit.map(({ y, height }) => y + height)) };
 }
 
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
