@@ -25,7 +25,8 @@ export async function startDeriving(): Promise<void> {
     const { workspace, view } = state;
     const { files, settings, request, comparison } = before.workspace;
     if (workspace.files !== files || workspace.settings !== settings) derive(state, state.opened === before.opened);
-    else if (workspace.request !== request || workspace.comparison !== comparison || isDrawnOtherwise(view, before.view)) update(state);
+    else if (workspace.request !== request || workspace.comparison !== comparison || isDrawnOtherwise(view, before.view))
+      update(state, before);
   });
   const { files } = pageStore.getState().workspace;
   if (pageStore.getState().workspace === opening) await showFirst();
@@ -83,7 +84,7 @@ function derive({ workspace, view, derived, opened }: PageState, isContinuation:
 }
 
 /** Asks and draws again what is evaluated already. */
-function update(state: PageState): void {
+function update(state: PageState, before: PageState): void {
   const { workspace, view, derived, working } = state;
   const { evaluation } = derived;
   if (!engine || !evaluation) return;
@@ -93,7 +94,8 @@ function update(state: PageState): void {
     return;
   }
   const { answer } = engine;
-  const answers = attempt(() => answer(workspace, evaluation, optionsOf(view)));
+  const isDrawn = workspace.request?.from === before.workspace.request?.from && !isDrawnOtherwise(view, before.view);
+  const answers = attempt(() => answer(workspace, evaluation, optionsOf(view), isDrawn ? derived.picture : undefined));
   put(answers && { ...answers, evaluation, request: workspace.request, endsComparison: false }, true);
 }
 

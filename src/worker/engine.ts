@@ -73,21 +73,26 @@ function firstQuestion({ cluster }: Evaluation): RequestText | undefined {
   return first && { command: first.command, from: first.from, seed: 1 };
 }
 
-/** Asks what the workspace asks, and draws it. */
-export function answer(workspace: Workspace, evaluation: Evaluation, { room, ...options }: DrawOptions): AnswersShown {
+/** Asks what the workspace asks, and draws it where it is not `drawn` already. */
+export function answer(
+  workspace: Workspace,
+  evaluation: Evaluation,
+  { room, ...options }: DrawOptions,
+  drawn?: PlacedPicture,
+): AnswersShown {
   const { trace: asked, other } = askOnce(workspace, evaluation);
   const draw = (cluster: Cluster, from: string | undefined) => layout(picture(cluster, { ...options, from }), room);
   const from = workspace.request?.from;
-  const drawn = draw(evaluation.cluster, from);
+  const first = drawn ?? draw(evaluation.cluster, from);
   const isOtherPicture = other && (other.cluster !== evaluation.cluster || other.from !== from);
   return {
     trace: asked,
-    picture: drawn,
+    picture: first,
     ...(other
       ? {
           other: {
             trace: other.trace,
-            picture: isOtherPicture ? draw(other.cluster, other.from) : drawn,
+            picture: isOtherPicture ? draw(other.cluster, other.from) : first,
             ...(other.caution ? { caution: other.caution } : {}),
           },
         }
