@@ -11,6 +11,9 @@ const severities: Readonly<Record<Diagnostic['severity'], monaco.MarkerSeverity>
   info: monaco.MarkerSeverity.Info,
 };
 
+/** Nobody reads more, and each costs the editor time. */
+const mostMarkers = 500;
+
 const selectEvaluation = ({ derived }: PageState) => derived.evaluation;
 
 /** Marks what is wrong at its place. */
@@ -19,12 +22,13 @@ export function useMarkers({ name }: WorkspaceFile): void {
   useEffect(() => {
     if (!evaluation) return;
     const model = modelOf(name);
-    const here = [...evaluation.diagnostics, ...evaluation.findings].filter(({ source }) => source.file === name);
+    const text = model.getValue();
+    const here = [...evaluation.diagnostics, ...evaluation.findings].filter(({ source }) => source.file === name).slice(0, mostMarkers);
     monaco.editor.setModelMarkers(
       model,
       'whichpod',
       here.map(({ severity, message, hint, code, source }) => ({
-        ...rangeOf(model, source.start, firstLineEnd(model.getValue(), source)),
+        ...rangeOf(model, source.start, firstLineEnd(text, source)),
         severity: severities[severity],
         message: hint ? `${message}\n${hint}` : message,
         code,
