@@ -24,7 +24,8 @@ export function trace(cluster: Cluster, request: AskedRequest, options: TraceOpt
   const read = parseCommand(request.command);
   if (isUnreadable(read)) return unreadable({ ...read, example: fittingExample(cluster, read.example) });
   const vantage = vantageOf(cluster, read.from ?? request.from);
-  if (isUnreadable(vantage)) return unreadable(vantage);
+  if (isUnreadable(vantage))
+    return unreadable(read.from === undefined ? vantage : { ...vantage, example: fromThere(request.command, vantage.example) });
   const { question } = read;
   const mode = options.mode ?? cluster.settings.proxyMode;
   const context: Context = { cluster, vantage, mode, seed: request.seed, command: request.command, options };
@@ -42,6 +43,13 @@ export function trace(cluster: Cluster, request: AskedRequest, options: TraceOpt
     case 'port-forward':
       return told(portForward(context, question), reading);
   }
+}
+
+/** The command as kubectl would run it in the Pod that is given as an example. */
+function fromThere(command: string, example: string): string {
+  const [, namespace, pod] = /^pod:([^/]+)\/(.+)$/.exec(example) ?? [];
+  const inside = /\s--\s(.+)$/.exec(command)?.[1];
+  return pod && inside ? `kubectl exec -n ${namespace} ${pod} -- ${inside}` : example;
 }
 
 function unreadable({ problem, example }: Unreadable): Trace {

@@ -1,5 +1,6 @@
 import { clusterDnsAddress } from '../../cluster/coredns/index.ts';
 import { refOf } from '../../cluster/object.ts';
+import type { ServicePort } from '../../cluster/types.ts';
 import { citeName } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
@@ -18,10 +19,10 @@ export function ping(context: Context, { host, family }: PingQuestion): Dialled 
   const address = literal ?? found?.addresses[0];
   const before = found?.hops ?? [];
   if (!address) return { hops: before, outcome: 'unknown', because: `${host} is an alias for a name outside the cluster`, answerers: [] };
-  return echo(context, address, before);
+  return echo(context, host, address, before);
 }
 
-function echo(context: Context, address: string, before: readonly Hop[]): Dialled {
+function echo(context: Context, host: string, address: string, before: readonly Hop[]): Dialled {
   const { cluster, mode, vantage } = context;
   const holder = holderOf(cluster, isLoopback(address) ? (vantage.addresses.IPv4 ?? vantage.addresses.IPv6 ?? address) : address);
   const command = `ping -c 1 ${address}`;
@@ -61,9 +62,14 @@ function echo(context: Context, address: string, before: readonly Hop[]): Dialle
       objects: [ref],
       sources: citeName(context, holder.service),
       command,
-      ...insteadOf(holder.service.spec.ports?.[0]?.port, name),
+      ...insteadOf(holder.service.spec.ports?.[0], host),
     });
     return { hops: [...before, told], outcome: rejects ? 'refused' : 'timeout', because, answerers: [] };
+  }
+  if (isLoopback(address) && vantage.from === 'pod') {
+    const because = `${address} is ${vantage.label} itself, which answers an echo request`;
+    const own = hop({ stage: 'endpoint', title: address, verdict: 'ok', reason: `${because}.`, command });
+    return { hops: [...before, own], outcome: 'answered', because, answerers: [] };
   }
   const outside = address !== clusterDnsAddress(cluster);
   const because = outside ? `nobody in the cluster has ${address}, and what is outside the model does not know` : `nobody has ${address}`;
@@ -75,4 +81,6 @@ function echo(context: Context, address: string, before: readonly Hop[]): Dialle
   };
 }
 
-const insteadOf = (port: number | undefined, name: string) => (port ? { instead: `nc -zv ${name} ${port}` } : {});
+function insteadOf(port: ServicePort | undefined, host: string): Pick<Hop, 'instead'> {
+  return port ? { instead: `nc -z${port.protocol === 'UDP' ? 'u' : ''}v ${host} ${port.port}` } : {};
+}

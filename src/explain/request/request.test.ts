@@ -122,6 +122,12 @@ describe('the answer in a sentence', () => {
     ['dig web.default.pod.cluster.local', 'nxdomain', /a Pod's address with dashes/],
     ['dig AXFR cluster.local', 'refused', /hands out no whole zone/],
     ['kubectl exec deploy/web -- curl http://web', 'answered', /one of 3/],
+    [
+      'kubectl exec -n locked web-0 -- curl web',
+      'unreadable',
+      /There is no Pod web-0 .*For example: kubectl exec -n default \S+ -- curl web$/,
+    ],
+    ['ping 127.0.0.1', 'answered', /127\.0\.0\.1 is a new Pod in namespace default itself/],
     ['kubectl exec deploy/nope -- curl http://web', 'unreadable', /There is no running Pod of deploy\/nope/],
     ['curl http://shop.example.com/', 'answered', /through Ingress shop\.$/],
     ['curl -H "Host: no.example.com" http://172.18.0.3/', 'http-error', /404/],
@@ -164,13 +170,18 @@ describe('mending', () => {
     },
   );
 
-  it.each(['curl http://web-direct/', 'curl http://web:81/', 'nslookup wbe', 'curl web.defualt', 'ping web', 'curl web.svc.cluster.local'])(
-    '%s: the command offered instead works',
-    (command) => {
-      const instead = ask(command).hops.flatMap((one) => one.instead ?? [])[0] ?? '';
-      expect(ask(instead).outcome).toBe('answered');
-    },
-  );
+  it.each([
+    'curl http://web-direct/',
+    'curl http://web:81/',
+    'nslookup wbe',
+    'curl web.defualt',
+    'ping web',
+    'curl web.svc.cluster.local',
+    'ping kubernetes.default',
+  ])('%s: the command offered instead works', (command) => {
+    const instead = ask(command).hops.flatMap((one) => one.instead ?? [])[0] ?? '';
+    expect(ask(instead).outcome).toBe('answered');
+  });
 });
 
 describe('mending what is not there yet', () => {

@@ -3,6 +3,7 @@ import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { Asker } from '../../cluster/coredns/index.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
 import { type IpFamily, ipFamiliesOf } from '../../cluster/settings.ts';
+import { isOfSystem } from '../../cluster/system-objects.ts';
 import type { Pod } from '../../cluster/types.ts';
 import { bestPod, isRunning, podsOfResource } from './pods-of-resource.ts';
 import type { Unreadable } from './question.ts';
@@ -77,7 +78,12 @@ function fromPod(cluster: Cluster, text: string, fallback: string): Vantage | Un
   const pod = resource
     ? bestPod(podsOfResource(cluster, { resource, namespace, name })?.pods.filter(isRunning) ?? [])
     : (findObject(cluster, 'Pod', namespace, name) ?? podOfWorkload(cluster, namespace, name));
-  const some = listOf(cluster, 'Pod').find(({ metadata }) => metadata.namespace === namespace) ?? listOf(cluster, 'Pod')[0];
+  const pods = listOf(cluster, 'Pod');
+  const some =
+    pods.find(({ metadata }) => metadata.namespace === namespace) ??
+    pods.find(({ metadata }) => metadata.name === name || metadata.name.startsWith(`${name}-`)) ??
+    pods.find((one) => !isOfSystem(one)) ??
+    pods[0];
   const example = some ? `pod:${some.metadata.namespace}/${some.metadata.name}` : 'namespace:default';
   if (!pod)
     return {

@@ -82,6 +82,16 @@ export function readWget(words: readonly string[]): ConnectQuestion | Unreadable
   return readHttp('wget', url, method, options.values('header'), options);
 }
 
+/** Tools that open a URL as it is, many times or once: `hey -n 100 http://web/`, `http GET web/cart`. */
+export function readUrlTool(tool: string, words: readonly string[]): ConnectQuestion | Unreadable {
+  const plain = words.filter((word) => !word.startsWith('-') && !/^[A-Z]+$/.test(word));
+  const url = words.find((word) => /^https?:\/\//i.test(word)) ?? (/^https?$/.test(tool) ? plain[0] : undefined);
+  if (url === undefined) return { problem: `${tool} needs a URL.`, example: 'curl http://web.default:80/' };
+  const method = words.find((word) => /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(word)) ?? 'GET';
+  const place = url.replace(/^:/, 'localhost:');
+  return readHttp(tool, tool === 'https' && !url.includes('://') ? `https://${place}` : place, method, [], readOptions([], []));
+}
+
 /** A URL alone. */
 export function readBareUrl(url: string): ConnectQuestion | Unreadable {
   return readHttp('curl', url, 'GET', [], readOptions([], []));

@@ -1,7 +1,7 @@
 import { isUnreadable, type ReadCommand, type Unreadable } from '../question.ts';
 import { readDatabaseClient } from './databases.ts';
 import { readDig, readGetent, readNslookup } from './dns.ts';
-import { readBareUrl, readCurl, readGrpcurl, readWget } from './http.ts';
+import { readBareUrl, readCurl, readGrpcurl, readUrlTool, readWget } from './http.ts';
 import { readKubectl } from './kubectl.ts';
 import { askingCommand, withoutPrefix } from './shell.ts';
 import { readBareAddress, readDevice, readNetcat, readOpenssl, readPing, readTelnet } from './sockets.ts';
@@ -47,6 +47,13 @@ function readTool(command: string, tool: string, rest: readonly string[]) {
       return readCurl(rest);
     case 'wget':
       return readWget(rest);
+    case 'http':
+    case 'https':
+    case 'ab':
+    case 'hey':
+    case 'wrk':
+    case 'siege':
+      return readUrlTool(tool, rest);
     case 'nc':
     case 'ncat':
     case 'netcat':

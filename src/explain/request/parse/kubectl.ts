@@ -37,7 +37,9 @@ export function readKubectl(words: readonly string[]): PortForwardQuestion | Ins
       return { problem: `kubectl ${verb} needs -- before the command.`, example: withDashes(verb, name, rest.slice(1), namespace) };
     if (!words[dashes + 1] || /^(ba|da|a|z)?sh$/.test(words.slice(dashes + 1).join(' ')))
       return { problem: 'That opens a shell: ask what you would type there.', example: withDashes(verb, name, [], namespace) };
-    const from = verb === 'run' ? `namespace:${namespace ?? 'default'}` : `pod:${namespace ?? 'default'}/${name}`;
+    const isOfNode = verb === 'debug' && name.startsWith('node/');
+    const place = verb === 'run' ? `namespace:${namespace ?? 'default'}` : `pod:${namespace ?? 'default'}/${name}`;
+    const from = isOfNode ? name.replace('/', ':') : place;
     return { words: words.slice(dashes + 1), from };
   }
   if (verb !== 'port-forward') {

@@ -38,6 +38,11 @@ describe('commands', () => {
     ["mongosh 'mongodb://db-0.db,db-1.db/?replicaSet=rs0'", { host: 'db-0.db', port: 27017 }],
     ['mongo --host db --port 27018', { host: 'db', port: 27018 }],
     ['mysqladmin ping -h db', { host: 'db', port: 3306 }],
+    ['telnet db:3306', { host: 'db', port: 3306 }],
+    ['busybox wget -qO- web', { tool: 'wget', host: 'web' }],
+    ['hey -n 100 -c 5 http://web:8080/x', { tool: 'hey', host: 'web', port: 8080, http: { path: '/x' } }],
+    ['http POST web/cart a=b', { tool: 'http', host: 'web', http: { method: 'POST', path: '/cart' } }],
+    ['https web', { port: 443, http: { scheme: 'https' } }],
     ['telnet db 3306', { host: 'db', port: 3306 }],
     ['psql -h db -U me', { host: 'db', port: 5432 }],
     ['grpcurl -plaintext web:50051 list', { tool: 'grpcurl', host: 'web', port: 50051, http: { scheme: 'http' } }],
@@ -58,6 +63,7 @@ describe('commands', () => {
 
   it('kubectl exec and run say from where', () => {
     expect(parseCommand('kubectl exec -it web-0 -n shop -- curl db')).toMatchObject({ from: 'pod:shop/web-0', question: { host: 'db' } });
+    expect(parseCommand('kubectl debug node/node-a -it --image=busybox -- wget -qO- 10.0.0.1')).toMatchObject({ from: 'node:node-a' });
     expect(parseCommand('kubectl exec -n shop deploy/web -- curl db')).toMatchObject({
       from: 'pod:shop/deploy/web',
       question: { host: 'db' },

@@ -7,7 +7,7 @@ const prompt = /^(?:\S*[@:~/]\S*|\w*sh-[\d.]+|[~/]\S* )?[#$%>]\s+/;
 const quiet = /^(?:for|done|fi|true|:|\[|sleep|echo|printf|cat|yes|cd|export|set|exit|apk|apt|apt-get|yum|dnf)$/;
 
 /** Words that may stand before a command. */
-const before = /^(?:while|until|if|then|else|do|!|sudo|time|exec|nohup|env|[A-Za-z_]\w*=.*)$/;
+const before = /^(?:while|until|if|then|else|do|!|sudo|time|exec|nohup|env|busybox|[A-Za-z_]\w*=.*)$/;
 
 /** The words of the first command of a line that asks something; undefined where a quote stays open. */
 export function askingCommand(line: string): readonly string[] | undefined {

@@ -17,7 +17,8 @@ export function readNetcat(words: readonly string[]): ConnectQuestion | Unreadab
 }
 
 export function readTelnet(words: readonly string[]): ConnectQuestion | Unreadable {
-  const [host = '', port = '23'] = readOptions(words, []).rest;
+  const { rest } = readOptions(words, []);
+  const [host = '', port = '23'] = rest.length === 1 ? (rest[0] ?? '').split(':') : rest;
   if (!isHost(host) || !isPort(port)) return { problem: 'telnet needs a host and a port.', example: 'telnet db.default 3306' };
   return { kind: 'connect', tool: 'telnet', protocol: 'TCP', host, port: Number(port) };
 }
