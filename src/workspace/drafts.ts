@@ -13,6 +13,8 @@ export interface KeptDraft extends Shared {
 const keptKey = 'whichpod.drafts';
 const mostKept = 12;
 const largestKept = 200_000;
+/** No browser keeps more than five million characters, and to try takes a quarter of a second. */
+const largestDraft = 4_000_000;
 
 export function readDraft(storage: ReadStorage): Shared | undefined {
   return readShared(get(storage, draftKey));
@@ -20,7 +22,7 @@ export function readDraft(storage: ReadStorage): Shared | undefined {
 
 /** Returns whether there was room. */
 export function writeDraft(storage: WriteStorage, shared: Shared): boolean {
-  return set(storage, draftKey, JSON.stringify(shared));
+  return textOf(shared).length <= largestDraft && set(storage, draftKey, JSON.stringify(shared));
 }
 
 /** The newest first. */

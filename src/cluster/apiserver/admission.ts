@@ -8,6 +8,7 @@ import { checkFinalizersQualified, validateObjectMeta, validateObjectMetaUpdate 
 import { groupKind, groupOf } from './resources.ts';
 import { type ServedResource, typeOfKind } from './schema.ts';
 import { invalidObject, type StatusError } from './status-error.ts';
+import { sentWarnings } from './warning-headers.ts';
 
 export interface Write {
   /** The cluster before the write. */
@@ -54,7 +55,7 @@ export function admit(defaulted: KubeObject, old: KubeObject | undefined, write:
     ? updateErrors(prepared, old, resource, definition, admission)
     : createErrors(prepared, resource, definition, admission);
   if (errors.length > 0) return reject(errors);
-  const warnings = definition?.warnings?.(prepared, old, admission) ?? [];
+  const warnings = sentWarnings(definition?.warnings?.(prepared, old, admission) ?? []);
   const allocated = definition?.allocate?.(prepared, admission, old) ?? prepared;
   if (isErrors(allocated)) return { ...reject(allocated), warnings };
   const { kind, metadata, ...rest } = allocated;
