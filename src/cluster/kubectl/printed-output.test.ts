@@ -30,6 +30,14 @@ describe('what kubectl prints for people', () => {
   });
 
   it.each([
+    'apiVersion: v1 items: - apiVersion: v1 kind: Pod metadata: name: web-0 kind: List metadata: resourceVersion: ""',
+    'apiVersion: v1\nitems:\n- apiVersion: v1\nkind: Pod\nmetadata:\nname: web-0\nkind: List\n',
+  ])('%j is a list that lost its lines', (text) => {
+    expect(printedOutput(text)?.hint).toContain('-o json');
+  });
+
+  it.each([
+    'apiVersion: v1\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: [web-0\nkind: List\n',
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
     'Name: web\nNamespace: default\n',
     'NAME=web\nREADY=1\n',

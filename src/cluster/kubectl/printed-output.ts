@@ -1,4 +1,4 @@
-/** What kubectl printed for people, and what to paste instead of it. */
+/** What kubectl printed and cannot be read as it is, and what to paste instead of it. */
 export interface PrintedOutput {
   readonly message: string;
   readonly hint: string;
@@ -13,7 +13,7 @@ const prompted = /^(?:[^\n]*[$#%>] )?(?:kubectl|k|oc) get [^\n|>]+/m;
 
 const everything = 'kubectl get all,endpointslices,ingresses,networkpolicies,nodes -o yaml';
 
-/** Undefined where the text is neither a table of `kubectl get` nor a text of `kubectl describe`. */
+/** Undefined where the text is no table of `kubectl get`, no text of `kubectl describe` and no list without its indentation. */
 export function printedOutput(text: string): PrintedOutput | undefined {
   const start = text.slice(0, 20_000);
   if (tableHead.test(start)) {
@@ -24,8 +24,17 @@ export function printedOutput(text: string): PrintedOutput | undefined {
       hint: hintOf(command),
     };
   }
+  if (hasLostLines(text)) {
+    const hint = 'Copy it anew from the terminal or a file, or paste what `-o json` prints, which needs no line breaks.';
+    return { message: 'The line breaks or the indentation of this list are gone.', hint };
+  }
   if (!describedHead.test(start) || !describedField.test(start)) return undefined;
   return { message: 'This is what kubectl describe prints for people, not a manifest.', hint: hintOf(everything) };
+}
+
+/** YAML as a chat or a form hands it on: a list of objects, and nothing in it is indented. */
+function hasLostLines(text: string): boolean {
+  return ['apiVersion:', 'items:', 'kind:', 'metadata:'].every((key) => text.includes(key)) && !/^[ \t]/m.test(text);
 }
 
 function withYaml(command: string): string {
