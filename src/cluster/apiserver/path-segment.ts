@@ -3,7 +3,7 @@ import { checkName, type NameRule } from './names.ts';
 
 /** A name that may stand in the path of a URL. */
 // kubernetes apimachinery pkg/api/validate/content/path.go IsPathSegmentName
-const pathSegment: NameRule = (value) => {
+export const pathSegment: NameRule = (value) => {
   if (value === '.' || value === '..') return [`may not be '${value}'`];
   return ['/', '%'].filter((part) => value.includes(part)).map((part) => `may not contain '${part}'`);
 };

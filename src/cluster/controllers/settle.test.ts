@@ -121,6 +121,13 @@ describe('a StatefulSet', () => {
     expect(names(cluster)).toEqual(['db-5', 'db-6']);
   });
 
+  it('has no Pods where its name leaves no room for the hash of its revision', () => {
+    const long = 'd'.repeat(60);
+    const cluster = settle(written([statefulSet(long, 2)]));
+    expect(podsOf(cluster, long)).toEqual([]);
+    expect(listOf(cluster, 'StatefulSet')[0]?.status).toMatchObject({ replicas: 0 });
+  });
+
   it('gives its Pods a hostname, a subdomain and labels of their own', () => {
     const [first] = podsOf(settle(written([statefulSet('db', 1)])), 'db');
     expect(first?.spec).toMatchObject({ hostname: 'db-0', subdomain: 'db' });

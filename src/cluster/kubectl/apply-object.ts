@@ -1,5 +1,6 @@
 import type { Write } from '../apiserver/admission.ts';
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
+import { pathSegment } from '../apiserver/path-segment.ts';
 import { groupOf, versionOf } from '../apiserver/resources.ts';
 import { type ServedResource, typeOfKind } from '../apiserver/schema.ts';
 import type { Store } from '../apiserver/store.ts';
@@ -31,8 +32,9 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
     return { warnings: [], error: { message: `from ${textOf(generateName)}: cannot use generate name with apply` } };
   }
   const about = `${resourceText(resource)}\nName: "${info.name}", Namespace: "${namespace}"`;
-  if (!info.name) {
-    const error = { message: 'resource name may not be empty' };
+  const unaddressable = unaddressableAt(info.name, namespace);
+  if (unaddressable) {
+    const error = { message: unaddressable };
     return { warnings: [], error: during(`retrieving current configuration of:\n${about}\nfrom server for:`, file, error) };
   }
   if (isObserved(info.object)) {
@@ -54,6 +56,15 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
   }
   if (!live.metadata.annotations?.[lastApplied]) before.push({ text: missingAnnotation(resource, info.name), once: false });
   return patch(store, info, live, modified, write, { about, file, before });
+}
+
+/** Why nothing of that name can be asked for. */
+// kubernetes client-go rest/request.go Namespace, Name
+function unaddressableAt(name: string, namespace: string): string | undefined {
+  const [inNamespace, inName] = [pathSegment(namespace), pathSegment(name)];
+  if (inNamespace.length > 0) return `invalid namespace ${JSON.stringify(namespace)}: [${inNamespace.join(' ')}]`;
+  if (name === '') return 'resource name may not be empty';
+  return inName.length > 0 ? `invalid resource name ${JSON.stringify(name)}: [${inName.join(' ')}]` : undefined;
 }
 
 function patch(

@@ -110,6 +110,11 @@ describe('refusals', () => {
     ]);
   });
 
+  test('a name that cannot stand in a URL is not asked for', () => {
+    const { stderr } = applyText(configMap('a/b', 'one')).kubectl;
+    expect(stderr.at(-1)).toBe(`from server for: "a.yaml": invalid resource name "a/b": [may not contain '/']`);
+  });
+
   test('apply generates no names', () => {
     const { stderr } = applyText('apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: a-}\n').kubectl;
     expect(stderr).toEqual(['error: from a-: cannot use generate name with apply']);

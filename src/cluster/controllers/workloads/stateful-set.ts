@@ -51,7 +51,7 @@ function scale(plane: ControlPlane, set: StatefulSet, { current, update }: Reado
   for (let ordinal = first; ordinal < first + replicasOf(set); ordinal++) {
     const existing = plane.get('Pod', set.metadata.namespace, `${set.metadata.name}-${ordinal}`);
     const pod = existing ?? makePod(plane, set, ordinal, ordinal < firstRenewed(set) ? current : update);
-    if (isOrdered(set) && (!isReady(pod) || pod.metadata.deletionTimestamp)) return false;
+    if (!pod || (isOrdered(set) && (!isReady(pod) || pod.metadata.deletionTimestamp))) return false;
   }
   const byOrdinal = ordered(set, plane.ownedBy(set, 'Pod'));
   const condemned = byOrdinal.filter((pod) => !isWanted(set, pod)).reverse();
@@ -88,14 +88,19 @@ function renew(plane: ControlPlane, set: StatefulSet, revision: Revision): void 
     if (pod.metadata.deletionTimestamp) return;
     const isStale = pod.metadata.labels?.[revisionLabel] !== revision.name && !plane.isGiven(pod);
     if (isStale) plane.remove(pod);
-    if (!isReady(isStale ? makePod(plane, set, ordinal, revision) : pod)) return;
+    const renewed = isStale ? makePod(plane, set, ordinal, revision) : pod;
+    if (!renewed || !isReady(renewed)) return;
   }
 }
 
+const longestLabel = 63;
+
+/** Undefined where the API server refuses the Pod: both names are values of its labels. */
 // kubernetes pkg/controller/statefulset/stateful_set_utils.go newStatefulSetPod
-function makePod(plane: ControlPlane, set: StatefulSet, ordinal: number, revision: Revision): Pod {
+function makePod(plane: ControlPlane, set: StatefulSet, ordinal: number, revision: Revision): Pod | undefined {
   const { name: setName } = set.metadata;
   const name = `${setName}-${ordinal}`;
+  if (Math.max(name.length, revision.name.length) > longestLabel) return undefined;
   const { serviceName } = set.spec;
   const spec: Partial<PodSpec> = {
     hostname: name,
