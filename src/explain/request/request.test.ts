@@ -69,6 +69,8 @@ subsets: [{addresses: [{ip: 192.0.2.10}], ports: [{port: 3306}]}]
 ---
 {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: shop}, spec: {rules: [{host: shop.example.com, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]}}
 ---
+{apiVersion: v1, kind: Service, metadata: {name: bare}, spec: {clusterIP: None, selector: {app: db}}}
+---
 {apiVersion: v1, kind: Namespace, metadata: {name: locked}}
 ---
 {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: deny, namespace: locked}, spec: {podSelector: {}, policyTypes: [Egress]}}
@@ -120,6 +122,7 @@ describe('the answer in a sentence', () => {
     ['dig default.svc.cluster.local', 'nodata', /what names in namespace default end in/],
     ['dig web.svc.cluster.local', 'nxdomain', /the namespace is missing: Service web is called web\.default\.svc/],
     ['dig web.default.pod.cluster.local', 'nxdomain', /a Pod's address with dashes/],
+    ['dig SRV bare.default.svc.cluster.local', 'nodata', /Service bare names no port, and SRV records are about ports/],
     ['dig AXFR cluster.local', 'refused', /hands out no whole zone/],
     ['kubectl exec deploy/web -- curl http://web', 'answered', /one of 3/],
     [
@@ -223,6 +226,8 @@ describe('mending what is not there yet', () => {
       workload('Deployment', 'web', 'replicas: 0') + service('web', 'selector: {app: web}, ports: [{port: 80}]'),
       'refused',
     ],
+    ['a Pod without hostname and subdomain', 'curl http://web.web', web, 'nxdomain'],
+    ['a Pod without hostname', 'curl http://web.web', web.replace('spec:\n', 'spec:\n  subdomain: web\n'), 'nxdomain'],
     ['another key', 'curl http://web', web.replace('selector: {app: web}', 'selector: {name: web}'), 'refused'],
   ])('%s', (_, command, manifests, outcome) => {
     const told = ask(command, 'namespace:default', build(manifests));

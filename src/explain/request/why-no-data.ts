@@ -10,6 +10,12 @@ export function whyNoData(context: Context, ref: ObjectRef | undefined, types: r
   const service = ref && findObject(context.cluster, 'Service', ref.namespace, ref.name);
   const families = service?.spec.ipFamilies ?? [];
   const isOther = types.every((type) => (type === 'AAAA' && !families.includes('IPv6')) || (type === 'A' && !families.includes('IPv4')));
+  if (service && types.every((type) => type === 'SRV') && !service.spec.ports?.length)
+    return {
+      because: `Service ${service.metadata.name} names no port, and SRV records are about ports`,
+      objects: [ref],
+      sources: cite(context, ref, 'spec'),
+    };
   if (!service || families.length === 0 || !isOther)
     return { because: 'the name exists, but holds no record of this type', objects: [], sources: [] };
   const isDual = ipFamiliesOf(context.cluster.settings).length > 1;

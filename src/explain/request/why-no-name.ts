@@ -4,10 +4,11 @@ import { matchesMap } from '../../cluster/label-selector.ts';
 import { controllerOf, type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 import { citeEndpoints, citeHostname } from './cited-fields.ts';
-import { type Context, cite, editField, fixOf } from './context.ts';
+import { type Context, cite } from './context.ts';
 import { likeliest } from './likeness.ts';
+import { mendPodName } from './mend-pod-name.ts';
 import { mendResolver } from './mend-resolver.ts';
-import { addGoverningService, addService } from './missing-service.ts';
+import { addService } from './missing-service.ts';
 import { wayWithoutDns } from './way-without-dns.ts';
 import { whyAliasFails } from './why-alias.ts';
 import { type Cause, nobodySentence, whyNobody } from './why-nobody.ts';
@@ -233,7 +234,11 @@ function ofPod(context: Context, pod: Pod, asked: string): Cause {
       instead: context.command.replace(asked, better),
     };
   }
-  return { because: reason.replace(/\.$/, '').replace(/^It /, `Pod ${pod.metadata.name} `), objects: refs, ...mendPodName(context, pod) };
+  return {
+    because: reason.replace(/\.$/, '').replace(/^It /, `Pod ${pod.metadata.name} `),
+    objects: refs,
+    ...mendPodName(context, pod, asked),
+  };
 }
 
 /** The Service that was asked for is there and selects the Pod, but its StatefulSet names another. */
@@ -246,23 +251,5 @@ function ofGovernedPod(context: Context, pod: Pod, asked: string): Cause | undef
   if (!set || !service || set.spec.serviceName === name || !matchesMap(service.spec.selector, pod.metadata.labels)) return undefined;
   const says = set.spec.serviceName ? `serviceName is ${set.spec.serviceName}` : 'it has no serviceName';
   const because = `${asked} exists only if the StatefulSet's serviceName names the Service ${name}; ${says}`;
-  return { because, objects: [refOf(pod), refOf(set), refOf(service)], ...mendPodName(context, pod) };
-}
-
-function mendPodName(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'> {
-  const { cluster } = context;
-  const owner = controllerOf(pod);
-  const namespace = pod.metadata.namespace ?? '';
-  const set = owner?.kind === 'StatefulSet' ? findObject(cluster, 'StatefulSet', namespace, owner.name) : undefined;
-  if (!set) return { sources: citeHostname(context, pod) };
-  const sources = cite(context, refOf(set), 'spec.serviceName');
-  const selecting = listOf(cluster, 'Service').filter(
-    ({ metadata, spec }) => metadata.namespace === namespace && spec.clusterIP === 'None' && matchesMap(spec.selector, pod.metadata.labels),
-  );
-  const meant = selecting.find(({ metadata }) => metadata.name !== set.spec.serviceName);
-  const isThere = findObject(cluster, 'Service', namespace, set.spec.serviceName ?? '') !== undefined;
-  if (!meant && !isThere) return { sources, ...addGoverningService(context, set) };
-  if (!meant || !set.spec.serviceName || selecting.some(({ metadata }) => metadata.name === set.spec.serviceName)) return { sources };
-  const edits = editField(context, refOf(set), 'spec.serviceName', set.spec.serviceName, meant.metadata.name);
-  return { sources, ...fixOf(`Let serviceName be ${meant.metadata.name}`, edits) };
+  return { because, objects: [refOf(pod), refOf(set), refOf(service)], ...mendPodName(context, pod, asked) };
 }
