@@ -5,7 +5,7 @@ import type { Pod, Protocol } from '../../cluster/types.ts';
 import { citeContainerPort, citeSlice } from './cited-fields.ts';
 import { type Context, cite, fixOf, hop } from './context.ts';
 import { declaresPort, endpointPorts, holderOf } from './holder.ts';
-import { allowIn, type PolicyPeer, peerAsking } from './mend-policy.ts';
+import { allowIn, type PolicyPeer, peerAsking } from './mend/policy.ts';
 import { slicesNaming } from './slices-naming.ts';
 import type { Answerer, Hop, Trace } from './trace.ts';
 

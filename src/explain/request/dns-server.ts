@@ -3,7 +3,7 @@ import { clusterDnsAddress, type Resolver } from '../../cluster/coredns/index.ts
 import { allows } from '../../cluster/network-policy/index.ts';
 import { refOf } from '../../cluster/object.ts';
 import { type Context, cite, citeAll, fixOf, hop } from './context.ts';
-import { allowIn } from './mend-policy.ts';
+import { allowIn } from './mend/policy.ts';
 import type { Hop, Trace } from './trace.ts';
 import { whyNobody } from './why-nobody.ts';
 

@@ -12,7 +12,7 @@ import { citeServicePort } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { gatewayAddresses } from './holder.ts';
-import { mendBackend } from './mend-backend.ts';
+import { mendBackend } from './mend/backend.ts';
 import type { ConnectQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
 import { routeUnattached } from './unattached-route.ts';

@@ -7,8 +7,8 @@ import type { DoorRoute } from '../../cluster/route-explanation.ts';
 import type { TextEdit } from '../../cluster/source.ts';
 import { type Context, cite, editField, fixOf, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
-import { editBeside } from './edit-beside.ts';
 import { likeliest } from './likeness.ts';
+import { editBeside } from './mend/edit-beside.ts';
 import type { Hop } from './trace.ts';
 
 /** A route that is for the host and that no listener takes. */

@@ -2,7 +2,7 @@ import { findObject } from '../../cluster/cluster.ts';
 import type { ObjectRef } from '../../cluster/object.ts';
 import { ipFamiliesOf } from '../../cluster/settings.ts';
 import { type Context, cite, editField, fixOf } from './context.ts';
-import { editBeside } from './edit-beside.ts';
+import { editBeside } from './mend/edit-beside.ts';
 import type { Cause } from './why-nobody.ts';
 
 /** Why a name that exists has no record of the types that were asked for; `ref` is the Service it belongs to. */

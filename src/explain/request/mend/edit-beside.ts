@@ -1,6 +1,6 @@
-import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
-import type { TextEdit } from '../../cluster/source.ts';
-import type { Context } from './context.ts';
+import { keyOfRef, type ObjectRef } from '../../../cluster/object.ts';
+import type { TextEdit } from '../../../cluster/source.ts';
+import type { Context } from '../context.ts';
 
 type Given = Pick<Context, 'options'>;
 

@@ -1,12 +1,12 @@
-import { findObject, listOf } from '../../cluster/cluster.ts';
-import { matchesMap } from '../../cluster/label-selector.ts';
-import { controllerOf, refOf } from '../../cluster/object.ts';
-import type { Pod } from '../../cluster/types.ts';
-import { citeHostname } from './cited-fields.ts';
-import { type Context, cite, editField, fixOf } from './context.ts';
+import { findObject, listOf } from '../../../cluster/cluster.ts';
+import { matchesMap } from '../../../cluster/label-selector.ts';
+import { controllerOf, refOf } from '../../../cluster/object.ts';
+import type { Pod } from '../../../cluster/types.ts';
+import { citeHostname } from '../cited-fields.ts';
+import { type Context, cite, editField, fixOf } from '../context.ts';
+import type { Cause } from '../why-nobody.ts';
 import { editBeside } from './edit-beside.ts';
 import { addGoverningService } from './missing-service.ts';
-import type { Cause } from './why-nobody.ts';
 
 /** Gives a Pod the name `asked`, such as `web-0.web`: by its StatefulSet's serviceName, or by its own hostname and subdomain. */
 export function mendPodName(context: Context, pod: Pod, asked: string): Pick<Cause, 'fix' | 'sources'> {

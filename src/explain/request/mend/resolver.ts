@@ -1,9 +1,9 @@
-import { findByKey } from '../../cluster/cluster.ts';
-import { controllerOf, keyOfRef, type ObjectRef, refOf } from '../../cluster/object.ts';
-import type { Pod } from '../../cluster/types.ts';
-import { type Context, editField, fixOf } from './context.ts';
+import { findByKey } from '../../../cluster/cluster.ts';
+import { controllerOf, keyOfRef, type ObjectRef, refOf } from '../../../cluster/object.ts';
+import type { Pod } from '../../../cluster/types.ts';
+import { type Context, editField, fixOf } from '../context.ts';
+import type { Hop } from '../trace.ts';
 import { editBeside } from './edit-beside.ts';
-import type { Hop } from './trace.ts';
 
 /** Lets a Pod that asks the node's resolver ask CoreDNS. */
 export function mendResolver(context: Context, pod: Pod): Pick<Hop, 'fix'> {

@@ -1,12 +1,12 @@
-import { findByKey, findObject, listOf } from '../../cluster/cluster.ts';
-import { keyOfRef, type ObjectRef, refOf } from '../../cluster/object.ts';
-import type { DialledBackend } from '../../cluster/route-explanation.ts';
-import type { TextEdit } from '../../cluster/source.ts';
-import { isOfSystem } from '../../cluster/system-objects.ts';
+import { findByKey, findObject, listOf } from '../../../cluster/cluster.ts';
+import { keyOfRef, type ObjectRef, refOf } from '../../../cluster/object.ts';
+import type { DialledBackend } from '../../../cluster/route-explanation.ts';
+import type { TextEdit } from '../../../cluster/source.ts';
+import { isOfSystem } from '../../../cluster/system-objects.ts';
+import { type Context, editField, fixOf } from '../context.ts';
+import { likeliest } from '../likeness.ts';
+import type { Hop } from '../trace.ts';
 import { appendDocument } from './append-document.ts';
-import { type Context, editField, fixOf } from './context.ts';
-import { likeliest } from './likeness.ts';
-import type { Hop } from './trace.ts';
 
 interface NamedBackend {
   readonly name?: string;

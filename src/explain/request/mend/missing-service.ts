@@ -1,11 +1,11 @@
-import { findObject } from '../../cluster/cluster.ts';
-import { type ObjectRef, refOf } from '../../cluster/object.ts';
-import type { ContainerPort, StatefulSet } from '../../cluster/types.ts';
+import { findObject } from '../../../cluster/cluster.ts';
+import { type ObjectRef, refOf } from '../../../cluster/object.ts';
+import type { ContainerPort, StatefulSet } from '../../../cluster/types.ts';
+import { type Context, fixOf } from '../context.ts';
+import { parseCommand } from '../parse/index.ts';
+import { isUnreadable } from '../question.ts';
+import type { Hop } from '../trace.ts';
 import { appendDocument, flowMap } from './append-document.ts';
-import { type Context, fixOf } from './context.ts';
-import { parseCommand } from './parse/index.ts';
-import { isUnreadable } from './question.ts';
-import type { Hop } from './trace.ts';
 
 const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'] as const;
 

@@ -1,6 +1,6 @@
-import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
-import type { TextEdit } from '../../cluster/source.ts';
-import type { Context } from './context.ts';
+import { keyOfRef, type ObjectRef } from '../../../cluster/object.ts';
+import type { TextEdit } from '../../../cluster/source.ts';
+import type { Context } from '../context.ts';
 
 /** An edit that writes one document more at the end of the file in which `beside` is written. */
 export function appendDocument({ cluster, options }: Pick<Context, 'cluster' | 'options'>, beside: ObjectRef, yaml: string) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { newCluster } from '../../cluster/bootstrap.ts';
-import { settle } from '../../cluster/controllers/index.ts';
-import { apply } from '../../cluster/kubectl/apply.ts';
-import { keyOfRef } from '../../cluster/object.ts';
-import { defaultSettings } from '../../cluster/settings.ts';
-import { readFiles } from '../../cluster/yaml/index.ts';
-import { trace } from './index.ts';
+import { newCluster } from '../../../cluster/bootstrap.ts';
+import { settle } from '../../../cluster/controllers/index.ts';
+import { apply } from '../../../cluster/kubectl/apply.ts';
+import { keyOfRef } from '../../../cluster/object.ts';
+import { defaultSettings } from '../../../cluster/settings.ts';
+import { readFiles } from '../../../cluster/yaml/index.ts';
+import { trace } from '../index.ts';
 
 /** default: Pod and Service web (80, named http). infra: Gateway front (listener http). Ingresses and routes are the cases' own. */
 const world = `{apiVersion: v1, kind: Namespace, metadata: {name: infra}}

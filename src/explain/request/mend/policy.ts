@@ -1,12 +1,12 @@
-import { findObject } from '../../cluster/cluster.ts';
-import type { PolicyVerdict } from '../../cluster/network-policy/index.ts';
-import type { ObjectRef } from '../../cluster/object.ts';
-import type { TextEdit } from '../../cluster/source.ts';
-import type { Pod, Protocol } from '../../cluster/types.ts';
+import { findObject } from '../../../cluster/cluster.ts';
+import type { PolicyVerdict } from '../../../cluster/network-policy/index.ts';
+import type { ObjectRef } from '../../../cluster/object.ts';
+import type { TextEdit } from '../../../cluster/source.ts';
+import type { Pod, Protocol } from '../../../cluster/types.ts';
+import { type Context, editField } from '../context.ts';
+import type { Vantage } from '../vantage.ts';
 import { flowMap } from './append-document.ts';
-import { type Context, editField } from './context.ts';
 import { editBeside, editFirstItem } from './edit-beside.ts';
-import type { Vantage } from './vantage.ts';
 
 type Given = Pick<Context, 'cluster' | 'options'>;
 
