@@ -19,10 +19,24 @@ export function create(given: { readonly [key: string]: Json }, write: Write): W
   const problem = decoded.error ?? strictText(decoded);
   if (problem) return refused(badRequest(cannotBeHandled(kind, resource, problem)));
   const object = newborn(decoded, resource);
-  if (resource.namespaced && !findObject(write.cluster, 'Namespace', undefined, object.metadata.namespace ?? '')) {
-    return refused({ reason: 'NotFound', message: `namespaces "${object.metadata.namespace}" not found` });
-  }
+  const closed = resource.namespaced ? closedNamespace(object, write) : undefined;
+  if (closed) return refused(closed);
   return admitNew(decoded, object, write);
+}
+
+/** Why nothing new gets into its namespace. */
+// kubernetes apiserver pkg/admission/plugin/namespace/lifecycle/admission.go Admit
+function closedNamespace(
+  { apiVersion, metadata: { name, namespace = '' } }: KubeObject,
+  { cluster, resource }: Write,
+): StatusError | undefined {
+  const found = findObject(cluster, 'Namespace', undefined, namespace);
+  if (!found) return { reason: 'NotFound', message: `namespaces "${namespace}" not found` };
+  if (!found.metadata.deletionTimestamp) return undefined;
+  const group = groupOf(apiVersion);
+  const qualified = group ? `${resource.plural}.${group}` : resource.plural;
+  const reason = `unable to create new content in namespace ${namespace} because it is being terminated`;
+  return { reason: 'Forbidden', message: `${qualified} "${name}" is forbidden: ${reason}` };
 }
 
 interface Outcome {

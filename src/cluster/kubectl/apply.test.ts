@@ -110,6 +110,13 @@ describe('refusals', () => {
     ]);
   });
 
+  test('a namespace on its way out takes nothing new', () => {
+    const leaving = { ...namespace, metadata: { name: 'default', deletionTimestamp: '2026-01-01T00:00:00Z' } };
+    expect(applyText(configMap('a', 'one'), { ...empty, objects: [leaving] }).kubectl.stderr).toEqual([
+      'Error from server (Forbidden): error when creating "a.yaml": configmaps "a" is forbidden: unable to create new content in namespace default because it is being terminated',
+    ]);
+  });
+
   test('a name that cannot stand in a URL is not asked for', () => {
     const { stderr } = applyText(configMap('a/b', 'one')).kubectl;
     expect(stderr.at(-1)).toBe(`from server for: "a.yaml": invalid resource name "a/b": [may not contain '/']`);
