@@ -1,8 +1,9 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
+import type { Gateway } from '../../cluster/gateway/types.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { ranges } from '../../cluster/settings.ts';
-import type { Pod, Protocol, Service } from '../../cluster/types.ts';
+import type { Ingress, Pod, Protocol, Service } from '../../cluster/types.ts';
 import { arrive, policyHop, stoppedBy } from './arrive.ts';
 import { type Context, hop } from './context.ts';
 import { type Dialled, meet, nodeHop, portMet } from './dialled.ts';
@@ -24,10 +25,21 @@ export function passed(context: Context, packet: Packet, verdict: PacketVerdict)
   if (holder?.is === 'node') return atNode(context, told, packet, holder.node, holder.pods);
   if (holder?.is === 'service') return unmet(context, told, packet, verdict, holder.service, holder.as);
   if (holder?.is === 'door') {
-    const because = `${packet.toIp} is the address of ${holder.doors[0]?.kind} ${holder.doors[0]?.metadata.name}, and that speaks HTTP on its own ports`;
+    const because = holder.doors.map((door) => whyNotThrough(door, packet)).join('; ');
     return { hops: [told], outcome: 'unknown', because, answerers: [] };
   }
   return nowhere(context, told, packet);
+}
+
+function whyNotThrough({ kind, metadata, spec }: Ingress | Gateway, { toIp, toPort, protocol }: Packet): string {
+  const at = `${toIp} is the address of ${kind} ${metadata.name}`;
+  if (!('listeners' in spec)) return `${at}, and that speaks HTTP on ports 80 and 443`;
+  const listener = spec.listeners.find(({ port, protocol: speaks }) => port === toPort && (speaks === 'UDP') === (protocol === 'UDP'));
+  const ports = [...new Set(spec.listeners.map(({ port }) => port))].join(', ');
+  if (!listener) return `${at}, which has no listener on ${protocol} port ${toPort} (it has ${ports})`;
+  return listener.protocol === protocol
+    ? `${at}, whose listener ${listener.name} takes ${protocol} there, but no ${protocol}Route is attached to it`
+    : `${at}, whose listener ${listener.name} speaks ${listener.protocol} there: ask with curl`;
 }
 
 /** A loopback address is whoever asks. */

@@ -106,3 +106,11 @@ it('says on which port a host is served', () => {
   expect(told.sentence).toContain('shop.example.org is served on port 80 and 443');
   expect(told.hops.flatMap(({ instead }) => instead ?? [])).toEqual(['curl http://shop.example.org/a']);
 });
+
+it.each([
+  ['nc -zv 198.51.100.7 9000', /has no listener on TCP port 9000 \(it has 80\)/],
+  ['nc -zv 198.51.100.7 80', /listener http speaks HTTP there: ask with curl/],
+])('says what a Gateway has at its address: %s', (command, sentence) => {
+  const placed = world.replace('gatewayClassName: c\n', 'gatewayClassName: c\n  addresses: [{value: 198.51.100.7}]\n');
+  expect(ask(placed, command)).toMatchObject({ outcome: 'unknown', sentence: expect.stringMatching(sentence) });
+});
