@@ -67,6 +67,14 @@ describe('StatefulSet', () => {
     ]);
   });
 
+  test('what it says of maxUnavailable counts for nothing', () => {
+    const updateStrategy = { rollingUpdate: { maxUnavailable: 0, partition: 1 } };
+    expect(complaints('StatefulSet', { ...good, updateStrategy })).toEqual([]);
+    const { spec } = stored('StatefulSet', { ...good, updateStrategy }) as KubeObject & { spec: { updateStrategy: unknown } };
+    expect(spec.updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { partition: 1 } });
+  });
+  });
+
   test('replicas and template may change', () => {
     expect(updateComplaints('StatefulSet', good, { ...good, replicas: 3, template: template({ app: 'web', v: '2' }) })).toEqual([]);
   });

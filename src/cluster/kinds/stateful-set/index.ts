@@ -1,6 +1,7 @@
 import type { StatefulSet } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { defaultStatefulSet } from './defaults.ts';
+import { prepareStatefulSet } from './prepare.ts';
 import { statefulSetWarnings, validateStatefulSet, validateStatefulSetUpdate } from './validation.ts';
 
 export const statefulSet: KindDefinition<StatefulSet> = {
@@ -13,7 +14,7 @@ export const statefulSet: KindDefinition<StatefulSet> = {
   namespaced: true,
   about: 'Pods with names of their own, numbered and made in order.',
   defaults: defaultStatefulSet,
-  prepare: (object, _context, old) => ({ ...object, status: old?.status ?? {} }),
+  prepare: (object, _context, old) => prepareStatefulSet(object, old),
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
   warnings: statefulSetWarnings,

@@ -7,16 +7,7 @@ import type { StatefulSet } from '../../types.ts';
 import { type ClaimSpec, checkClaimSpec } from '../persistent-volume-claim/claim-spec.ts';
 import { checkTemplate } from '../pod/template.ts';
 import { templateWarnings } from '../pod/warnings.ts';
-import {
-  amountOf,
-  checkAtMostAll,
-  checkCountOrPercent,
-  checkOwnSelector,
-  checkRunsForever,
-  checkSelected,
-  isReadable,
-  printedSelector,
-} from '../workload-rules.ts';
+import { checkOwnSelector, checkRunsForever, checkSelected, isReadable, printedSelector } from '../workload-rules.ts';
 import { claimNames, type StatefulSetFields, type StatefulSetUpdateStrategy } from './fields.ts';
 
 // kubernetes pkg/apis/apps/validation/validation.go ValidateStatefulSet
@@ -80,20 +71,10 @@ function checkClaims(field: string, claims: readonly Record<string, unknown>[]):
 
 function checkUpdateStrategy(field: string, { type, rollingUpdate }: StatefulSetUpdateStrategy): FieldError[] {
   const path = `${field}.rollingUpdate`;
-  const printed = rollingUpdate && { Partition: rollingUpdate.partition ?? 0, MaxUnavailable: rollingUpdate.maxUnavailable ?? null };
+  const printed = rollingUpdate && { Partition: rollingUpdate.partition ?? 0, MaxUnavailable: null };
   if (type === 'OnDelete') return rollingUpdate ? [invalid(path, printed, "only allowed for updateStrategy 'RollingUpdate'")] : [];
-  if (type !== 'RollingUpdate')
-    return [invalid(field, { Type: type, RollingUpdate: printed ?? null }, "must be 'RollingUpdate' or 'OnDelete'")];
-  const { partition, maxUnavailable } = rollingUpdate ?? {};
-  const errors = checkNonNegative(`${path}.partition`, partition);
-  if (maxUnavailable === undefined) return errors;
-  const most = `${path}.maxUnavailable`;
-  return [
-    ...errors,
-    ...checkCountOrPercent(most, maxUnavailable),
-    ...(amountOf(maxUnavailable) === 0 ? [invalid(most, maxUnavailable, 'cannot be 0')] : []),
-    ...checkAtMostAll(most, maxUnavailable),
-  ];
+  if (type === 'RollingUpdate') return checkNonNegative(`${path}.partition`, rollingUpdate?.partition);
+  return [invalid(field, { Type: type, RollingUpdate: printed ?? null }, "must be 'RollingUpdate' or 'OnDelete'")];
 }
 
 function checkRetention(field: string, policy: NonNullable<StatefulSetFields['persistentVolumeClaimRetentionPolicy']>): FieldError[] {
