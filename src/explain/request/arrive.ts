@@ -6,6 +6,7 @@ import { citeContainerPort, citeSlice } from './cited-fields.ts';
 import { type Context, cite, fixOf, hop } from './context.ts';
 import { declaresPort, endpointPorts, holderOf } from './holder.ts';
 import { allowIn, type PolicyPeer, peerAsking } from './mend/policy.ts';
+import { policiesNotPasted } from './not-pasted.ts';
 import { slicesNaming } from './slices-naming.ts';
 import type { Answerer, Hop, Trace } from './trace.ts';
 
@@ -59,7 +60,7 @@ export function stoppedBy(policy: Hop | undefined): Arrival['problem'] {
   return { outcome: 'timeout', because: policy.reason.replace(/^If your network plugin enforces it: /, '').replace(/\.$/, '') };
 }
 
-/** What the NetworkPolicies of both ends say; undefined where none is about either. */
+/** What the NetworkPolicies of both ends say; undefined where it is known that none is about either. */
 export function policyHop(
   context: Context,
   { address, port, protocol }: Omit<Destination, 'share'>,
@@ -71,7 +72,7 @@ export function policyHop(
   const { egress, ingress } = allows(cluster, { from: vantage.policyName, to, port, protocol });
   const selecting = [...egress.selecting, ...ingress.selecting];
   const denied = [egress, ingress].find(({ allowed }) => !allowed);
-  if (selecting.length === 0 && !denied) return undefined;
+  if (selecting.length === 0 && !denied) return policiesNotPasted(cluster);
   const field = denied === egress ? 'spec.egress' : 'spec.ingress';
   const lines = [
     { text: `leaving ${vantage.label}: ${egress.reason}`, mark: egress.allowed ? ('taken' as const) : ('failed' as const) },

@@ -48,7 +48,8 @@ export function lookUp(
   const unknown = whyNotKnown(context, name, found);
   if (unknown) {
     const { told, ...because } = unknown;
-    return { ...found, hops: [first, told], resolution: { ...resolution, answers: [] }, failure: because };
+    const untold = { ...resolution, tries: [], answers: [] };
+    return { ...found, hops: [resolverHop(context, resolver, untold, name), told], resolution: untold, failure: because };
   }
   const failure = failureOf(context, name, resolver, resolution);
   return { ...found, hops: [first, failure.hop], failure };

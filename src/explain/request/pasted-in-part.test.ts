@@ -127,6 +127,19 @@ describe('Pods without their Services', () => {
   });
 });
 
+it('says that policies may be missing, where none was pasted', () => {
+  const policy = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: given('p', 'other'), spec: { podSelector: {} } };
+  const well = { ...service, spec: { ...service.spec, selector: { app: 'db' } } };
+  const policies = (...items: readonly object[]) =>
+    trace(cluster(...items), { command: 'curl http://web/', from: 'namespace:shop', seed: 1 }).hops.filter(
+      ({ stage }) => stage === 'policy',
+    );
+  expect(policies(well, otherPod)).toMatchObject([
+    { verdict: 'caution', reason: expect.stringContaining('kubectl get all leaves them out') },
+  ]);
+  expect(policies(well, otherPod, policy)).toEqual([]);
+});
+
 it('first asks about a Service that nobody answers for', () => {
   const well = {
     ...service,
