@@ -73,7 +73,6 @@ describe('StatefulSet', () => {
     const { spec } = stored('StatefulSet', { ...good, updateStrategy }) as KubeObject & { spec: { updateStrategy: unknown } };
     expect(spec.updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { partition: 1 } });
   });
-  });
 
   test('replicas and template may change', () => {
     expect(updateComplaints('StatefulSet', good, { ...good, replicas: 3, template: template({ app: 'web', v: '2' }) })).toEqual([]);
