@@ -3,9 +3,10 @@ import type { Viewport } from '@xyflow/react';
 const margin = 22;
 /** Below this, text cannot be read. */
 const smallest = 0.56;
-/** A picture that is readable as a whole is shown whole, and so is one a little too tall; a taller one takes the width. */
+/** A picture that is easy to read as a whole is shown whole, and so is one a little too tall; a taller one takes the width. */
 const comfortable = 0.78;
 const shrinkable = 0.86;
+const smallestForHeight = 0.64;
 const largest = 1.15;
 
 interface Size {
@@ -25,7 +26,7 @@ export function firstView(picture: Size, canvas: Size, way?: Stretch): Viewport 
   const across = (canvas.width - 2 * side) / Math.max(1, picture.width);
   const down = (canvas.height - 2 * margin) / Math.max(1, picture.height);
   const wide = Math.max(smallest, Math.min(across, largest));
-  const zoom = down >= Math.min(comfortable, wide * shrinkable) ? Math.min(wide, down) : wide;
+  const zoom = down >= Math.max(smallestForHeight, Math.min(comfortable, wide * shrinkable)) ? Math.min(wide, down) : wide;
   const x = Math.max(side, (canvas.width - picture.width * zoom) / 2);
   const y = Math.max(margin - 6, ((canvas.height - picture.height * zoom) / 2) * 0.8);
   return { x, y: way ? towards(way, { x, y, zoom }, canvas) : y, zoom };
