@@ -78,14 +78,56 @@ test('the details of a Service flip it, too', async ({ whichpod }) => {
   await expect(whichpod.answer()).toContainText('3 records');
 });
 
-test('a link holds question, vantage, hop and comparison', async ({ whichpod, page, browser }) => {
+test('walks the answer from before an edit through the picture of then, and one undo takes all of it back', async ({ whichpod, page }) => {
+  await whichpod.open();
+  await page.getByRole('button', { name: 'Make web headless' }).click();
+  await expect(whichpod.node(/^Service shop\/web,.*headless/)).toBeVisible();
+  const sides = page.getByRole('region', { name: 'Question' });
+  await sides.getByRole('button', { name: 'Walk: before the edit' }).click();
+  await expect(whichpod.node(/^Service shop\/web,.*ClusterIP/)).toBeVisible();
+  await whichpod.reasons().getByRole('button', { name: 'Next hop' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(whichpod.reasons().locator('.compared > [aria-current=step]')).toContainText('CoreDNS');
+  await sides.getByRole('button', { name: 'Walk: now' }).click();
+  await expect(whichpod.reasons().locator('.compared > [aria-current=step]')).toContainText('CoreDNS');
+  await expect(whichpod.node(/^Service shop\/web,.*headless/)).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(sides.getByRole('button', { name: /^Walk/ })).toHaveCount(0);
+  await expect(whichpod.answer()).toContainText('answers');
+});
+
+test('other manifests end a comparison, and the editor’s undo brings it back', async ({ whichpod, page }) => {
+  await whichpod.open();
+  await page.getByRole('region', { name: 'Question' }).getByText('Compare').click();
+  await page.getByRole('button', { name: 'kube-proxy in nftables mode' }).click();
+  const close = page.getByRole('button', { name: 'Close comparison' });
+  await expect(close).toBeVisible();
+  await whichpod.write('apiVersion: v1\nkind: Service\nmetadata: { name: other }\nspec: { selector: { a: b }, ports: [{ port: 1 }] }\n');
+  await expect(close).toBeHidden();
+  await expect(whichpod.question()).toHaveValue(/other/);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(close).toBeVisible();
+  await expect(whichpod.question()).toHaveValue('curl http://web.shop');
+});
+
+test('of an edit that cannot be read the comparison says what it shows', async ({ whichpod, page }) => {
+  await whichpod.open();
+  await page.getByRole('button', { name: 'Make web headless' }).click();
+  await expect.poll(() => whichpod.text()).toContain('clusterIP: None\n  selector: { app: web }\n  ports:\n    - port: 80');
+  await whichpod.write((await whichpod.text()).replace('clusterIP: None', 'clusterIP: [None'));
+  await expect(whichpod.answer()).toContainText('The edit cannot be taken');
+  await expect(whichpod.answer()).toContainText('as it last could be read');
+});
+
+test('a link holds question, vantage, hop and comparison, and which answer is walked', async ({ whichpod, page, browser }) => {
   await whichpod.open();
   await page.getByRole('region', { name: 'Question' }).getByText('Compare').click();
   await page.getByRole('button', { name: 'kube-proxy in nftables mode' }).click();
   await expect(whichpod.reasons()).toContainText('1 of 6 hops');
+  await whichpod.reasons().getByRole('button', { name: 'Walk: nftables' }).click();
   await whichpod
     .reasons()
-    .getByRole('button', { name: /^Hop 2/ })
+    .getByRole('button', { name: /^Hop 4/ })
     .click();
   await expect(page).toHaveURL(/#1\./);
   await page.waitForTimeout(800);
@@ -95,7 +137,8 @@ test('a link holds question, vantage, hop and comparison', async ({ whichpod, pa
   await expect(other.getByRole('combobox', { name: 'Question, as a command', exact: true })).toHaveValue('curl http://web.shop');
   await expect(other.locator('.answer-side').last()).toContainText('nftables');
   await expect(other.getByText('1 of 6 hops differ')).toBeVisible();
-  await expect(other.locator('.compared [aria-current=step], .compared > [aria-current=step]').first()).toBeVisible();
+  await expect(other.locator('.compared > [aria-current=step]')).toContainText('nftables');
+  await expect(other.getByRole('button', { name: 'Walk: nftables' }).first()).toHaveAttribute('aria-pressed', 'true');
   await context.close();
 });
 

@@ -24,9 +24,10 @@ export async function startDeriving(): Promise<void> {
     if (isPutting) return;
     const { workspace, view } = state;
     const { files, settings, request, comparison } = before.workspace;
-    if (workspace.files !== files || workspace.settings !== settings) derive(state, state.opened === before.opened);
-    else if (workspace.request !== request || workspace.comparison !== comparison || isDrawnOtherwise(view, before.view))
-      update(state, before);
+    const isAskedOtherwise = workspace.request !== request || workspace.comparison !== comparison;
+    // Manifests that come with their question did not take the place of those that it was about.
+    if (workspace.files !== files || workspace.settings !== settings) derive(state, state.opened === before.opened && !isAskedOtherwise);
+    else if (isAskedOtherwise || isDrawnOtherwise(view, before.view)) update(state, before);
   });
   const { files } = pageStore.getState().workspace;
   if (pageStore.getState().workspace === opening) await showFirst();
@@ -70,7 +71,7 @@ function derive({ workspace, view, derived, opened }: PageState, isContinuation:
   const id = ++newest;
   if (isForWorker(workspace, isContinuation)) {
     pageStore.setState({ working: true });
-    evaluateInWorker({ id, workspace, options, opened }, (result, took) => {
+    evaluateInWorker({ id, workspace, options, opened, isContinuation }, (result, took) => {
       lastTook = took;
       if (id === newest) put(result, isContinuation);
     });

@@ -8,6 +8,7 @@ export interface Job {
   readonly options: DrawOptions;
   /** Manifests opened anew have another number; what was last readable counts among those of one number. */
   readonly opened: number;
+  readonly isContinuation: boolean;
 }
 
 export interface Done extends Shown {
@@ -18,9 +19,9 @@ export interface Done extends Shown {
 
 let before: { readonly opened: number; readonly evaluation: Evaluation } | undefined;
 
-self.onmessage = ({ data: { id, workspace, options, opened } }: MessageEvent<Job>) => {
+self.onmessage = ({ data: { id, workspace, options, opened, isContinuation } }: MessageEvent<Job>) => {
   const start = performance.now();
-  const shown = show(workspace, options, before?.opened === opened ? before.evaluation : undefined);
+  const shown = show(workspace, options, isContinuation && before?.opened === opened ? before.evaluation : undefined);
   before = { opened, evaluation: shown.evaluation };
   const done: Done = { id, took: performance.now() - start, ...shown };
   self.postMessage(done);
