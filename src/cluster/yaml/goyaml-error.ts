@@ -6,12 +6,15 @@ export type GoYamlError =
   /** goyaml names no line once it has read the text. */
   | { readonly message: string }
   /** What stands behind a separator, which kubectl refuses before any YAML is read. */
-  | { readonly separator: string };
+  | { readonly separator: string }
+  /** What Go's JSON decoder says; the byte counts from 1 in the file, and is absent where the file ends too early. */
+  | { readonly json: string; readonly byte?: number };
 
 /** goyaml counts a line more where its scanner stumbles than where its parser does, and never names the first. */
 // goyaml.v2 decode.go parser.fail
 export function goYamlText(error: GoYamlError, skippedLines: number): string {
   if ('separator' in error) return `invalid Yaml document separator: ${error.separator}`;
+  if ('json' in error) return error.byte === undefined ? error.json : `json: offset ${error.byte}: ${error.json}`;
   const line = 'line' in error ? error.line - skippedLines : 0;
   const place = 'line' in error && line > 0 ? `line ${error.scanner ? line + 1 : line}: ` : '';
   return `error converting YAML to JSON: yaml: ${place}${error.message}`;

@@ -1,8 +1,10 @@
 import type { Json } from '../object.ts';
-import type { Diagnostic, Source, SourceFile } from '../source.ts';
+import type { Diagnostic, Source, SourceFile, TextEdit } from '../source.ts';
 import { goYamlText } from './goyaml-error.ts';
 import { locateIn, type Span } from './locate.ts';
 import { type ParsedDocument, parseDocument, treeOf } from './parse.ts';
+import type { Repair } from './problems.ts';
+import { endOfJson, readAsJson } from './read-as-json.ts';
 import { remembered } from './remembered.ts';
 import { type Chunk, splitDocuments } from './split.ts';
 
@@ -38,8 +40,10 @@ export function readFiles(files: readonly SourceFile[]): Documents {
       diagnostics.push(tooLarge(file, number));
       continue;
     }
+    const jsonEnd = endOfJson(file.text);
     for (const chunk of splitDocuments(file.text)) {
-      const parsed = parse(chunk.text);
+      const asYaml = parse(chunk.text);
+      const parsed = chunk.start < jsonEnd ? readAsJson(file.text, chunk, asYaml) : asYaml;
       const place: Place = { file: file.name, document: number, offset: chunk.start };
       for (const diagnostic of diagnosticsOf(parsed, place)) diagnostics.push(diagnostic);
       if (parsed.value === null) continue;
@@ -114,10 +118,12 @@ function diagnosticsOf(parsed: ParsedDocument, { file, document, offset }: Place
     message,
     ...(hint ? { hint } : {}),
     source: { file, document, start: offset + start, end: offset + end },
-    ...(repair
-      ? { fix: { title: repair.title, edits: [{ file, start: offset + start, end: offset + end, text: repair.text.trimEnd() }] } }
-      : {}),
+    ...(repair ? { fix: { title: repair.title, edits: [repairEdit(repair, file, offset)] } } : {}),
   }));
+}
+
+function repairEdit({ text, replaced }: Repair, file: string, offset: number): TextEdit {
+  return { file, start: offset + replaced.start, end: offset + replaced.end, text: text.trimEnd() };
 }
 
 function tooLarge(file: SourceFile, document: number): Diagnostic {

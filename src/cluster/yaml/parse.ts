@@ -1,3 +1,4 @@
+import { isObject } from '../apiserver/custom-resource/schema-node.ts';
 import type { Json } from '../object.ts';
 import { repairFlattened } from './flattened/repair.ts';
 import type { GoYamlError } from './goyaml-error.ts';
@@ -5,8 +6,10 @@ import { type Span, spanOf } from './locate.ts';
 import type { Problem } from './problems.ts';
 import type { Node } from './reader/node.ts';
 import { parseTree } from './reader/parser.ts';
+import { splitDocuments } from './split.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 import { valueOfTree } from './values.ts';
+import { type Wrapping, wrappings } from './wrapping.ts';
 
 /** One document's text, read once. Its tree is not kept: it takes many times the room of the text. */
 export interface ParsedDocument {
@@ -21,13 +24,43 @@ export interface ParsedDocument {
 
 /** Deeper than any manifest, far from the end of the stack. */
 const depthLimit = 500;
+/** Nobody copies more than this out of a web page. */
+const wrappedLimit = 200_000;
 
 export function parseDocument(text: string): ParsedDocument {
   const parsed = readDocument(text);
-  const repaired = repairFlattened(text, parsed.value);
-  if (repaired === undefined || readDocument(repaired.split('---\n')[0] ?? '').value === undefined) return parsed;
-  return { ...parsed, problems: [flattened(text, repaired)] };
+  const [problem] = parsed.value === undefined || !isManifest(parsed.value) ? explained(text, parsed.value) : [];
+  return problem ? { ...parsed, problems: [problem] } : parsed;
 }
+
+/** Says of a text that is no manifest what it is instead, and how it becomes one. */
+function explained(text: string, value: Json | undefined): Problem[] {
+  const unwrapped = unwrap(text);
+  if (unwrapped) return [unwrapped];
+  if (value === undefined && text.includes('{{')) return [template(text)];
+  const repaired = repairFlattened(text, value);
+  return repaired !== undefined && isReadable(repaired) ? [flattened(text, repaired)] : [];
+}
+
+const isManifest = (value: Json) =>
+  isObject(value) &&
+  typeof value.apiVersion === 'string' &&
+  typeof value.kind === 'string' &&
+  isObject(value.metadata ?? value.items) &&
+  value.spec !== null;
+
+function unwrap(text: string): Problem | undefined {
+  if (text.length > wrappedLimit) return undefined;
+  for (const { sign, takeOff, ...said } of wrappings) {
+    const at = text.search(sign);
+    const bare = at < 0 ? text : takeOff(text);
+    if (bare === text || !isManifest(readDocument(splitDocuments(bare)[0]?.text ?? '').value ?? null)) continue;
+    return wrapped(text, said, at, bare);
+  }
+  return undefined;
+}
+
+const isReadable = (text: string) => readDocument(splitDocuments(text)[0]?.text ?? '').value !== undefined;
 
 function readDocument(text: string): ParsedDocument {
   const behindSeparator = /^---[^\S\n]*([^\s#].*)/.exec(text)?.[1]?.trim();
@@ -79,9 +112,36 @@ const flattened = (text: string, repaired: string): Problem => ({
   code: 'yaml-flattened',
   message: 'This manifest has lost its line breaks or its indentation.',
   hint: 'Put them back; the names of the fields tell where each belongs.',
-  repair: { title: 'Restore the indentation', text: text.startsWith('---') ? `---\n${repaired}` : repaired },
+  repair: {
+    title: 'Restore the indentation',
+    text: text.startsWith('---') ? `---\n${repaired}` : repaired,
+    replaced: whole(text.trimEnd()),
+  },
   ...whole(text.trimEnd()),
 });
+
+function wrapped(
+  text: string,
+  { title, ...said }: Pick<Wrapping, 'code' | 'message' | 'hint' | 'title'>,
+  at: number,
+  bare: string,
+): Problem {
+  const replaced = whole(text.trimEnd());
+  return { severity: 'error', ...said, start: at, end: Math.min(at + 1, text.length), repair: { title, text: bare, replaced } };
+}
+
+function template(text: string): Problem {
+  const start = text.indexOf('{{');
+  const end = text.indexOf('}}', start);
+  return {
+    severity: 'error',
+    code: 'yaml-template',
+    message: 'This is a template, not yet a manifest: what stands in {{ … }} is still to be filled in.',
+    hint: 'Paste what helm template prints for the chart (or put values in place of the braces).',
+    start,
+    end: end < 0 ? start + 2 : end + 2,
+  };
+}
 
 const ignoredRest = (start: number, text: string): Problem => ({
   severity: 'warning',

@@ -13,4 +13,5 @@ export interface Problem extends Span {
 export interface Repair {
   readonly title: string;
   readonly text: string;
+  readonly replaced: Span;
 }
