@@ -13,6 +13,8 @@ const heavyTime = 80;
 let engine: typeof Engine | undefined;
 let newest = 0;
 let lastTook = 0;
+/** The worker remembers what it evaluated itself. */
+let evaluatedHere: Engine.Shown['evaluation'] | undefined;
 /** A question that was put into the workspace with its answer is not asked again. */
 let isPutting = false;
 /** The workspace that what is shown was worked out from. */
@@ -71,7 +73,9 @@ function derive({ workspace, view, derived, opened }: PageState, isContinuation:
   const id = ++newest;
   if (isForWorker(workspace, isContinuation)) {
     pageStore.setState({ working: true });
-    evaluateInWorker({ id, workspace, options, opened, isContinuation }, (result, took) => {
+    const { evaluation } = derived;
+    const shown = evaluation && evaluation === evaluatedHere ? { shown: evaluation } : {};
+    evaluateInWorker({ id, workspace, options, opened, isContinuation, ...shown }, (result, took) => {
       lastTook = took;
       if (id === newest) put(result, isContinuation);
     });
@@ -81,6 +85,7 @@ function derive({ workspace, view, derived, opened }: PageState, isContinuation:
   const shown = attempt(() => show(workspace, options, isContinuation ? derived.evaluation : undefined));
   // The first time is slower than those that follow.
   lastTook = isContinuation ? performance.now() - start : 0;
+  evaluatedHere = shown?.evaluation;
   put(shown, isContinuation);
 }
 

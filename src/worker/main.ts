@@ -9,6 +9,8 @@ export interface Job {
   /** Manifests opened anew have another number; what was last readable counts among those of one number. */
   readonly opened: number;
   readonly isContinuation: boolean;
+  /** What was shown until now, where that was worked out elsewhere. */
+  readonly shown?: Evaluation;
 }
 
 export interface Done extends Shown {
@@ -19,10 +21,11 @@ export interface Done extends Shown {
 
 let before: { readonly opened: number; readonly evaluation: Evaluation } | undefined;
 
-self.onmessage = ({ data: { id, workspace, options, opened, isContinuation } }: MessageEvent<Job>) => {
+self.onmessage = ({ data: { id, workspace, options, opened, isContinuation, shown } }: MessageEvent<Job>) => {
   const start = performance.now();
-  const shown = show(workspace, options, isContinuation && before?.opened === opened ? before.evaluation : undefined);
-  before = { opened, evaluation: shown.evaluation };
-  const done: Done = { id, took: performance.now() - start, ...shown };
+  const own = before?.opened === opened ? before.evaluation : undefined;
+  const result = show(workspace, options, isContinuation ? (shown ?? own) : undefined);
+  before = { opened, evaluation: result.evaluation };
+  const done: Done = { id, took: performance.now() - start, ...result };
   self.postMessage(done);
 };

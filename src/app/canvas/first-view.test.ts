@@ -20,13 +20,19 @@ describe('the first view', () => {
   it('goes down as far as shows the way that was asked for, and no further than its beginning', () => {
     const tall = { width: 1000, height: 4000 };
     const seen = (way: { top: number; bottom: number }) => {
-      const { y, zoom } = firstView(tall, canvas, way);
+      const { y, zoom } = firstView(tall, canvas, [way]);
       return { top: y + way.top * zoom, bottom: y + way.bottom * zoom };
     };
-    expect(firstView(tall, canvas, { top: 100, bottom: 300 })).toEqual(firstView(tall, canvas));
+    expect(firstView(tall, canvas, [{ top: 100, bottom: 300 }])).toEqual(firstView(tall, canvas));
     expect(seen({ top: 2000, bottom: 2200 }).bottom).toBeLessThan(canvas.height);
     expect(seen({ top: 2000, bottom: 2200 }).top).toBeGreaterThan(0);
     expect(seen({ top: 2000, bottom: 3500 }).top).toBeCloseTo(44);
+    const [all, part] = [
+      { top: 1000, bottom: 2200 },
+      { top: 2000, bottom: 2200 },
+    ];
+    expect(firstView(tall, canvas, [all, part])).toEqual(firstView(tall, canvas, [part]));
+    expect(firstView(tall, canvas, [part, all])).toEqual(firstView(tall, canvas, [part]));
   });
 
   it('keeps a wide one readable and starts at its left', () => {

@@ -20,8 +20,11 @@ export interface Stretch {
   readonly bottom: number;
 }
 
-/** The whole picture where it stays readable; otherwise its width, from the top, or from as far down as shows the way that was asked for. */
-export function firstView(picture: Size, canvas: Size, way?: Stretch): Viewport {
+/**
+ * The whole picture where it stays readable; otherwise its width, from the top or from as far down as shows the way that was
+ * asked for: the first of `ways` that fits, else the last.
+ */
+export function firstView(picture: Size, canvas: Size, ways: readonly Stretch[] = []): Viewport {
   const side = Math.min(margin, canvas.width / 50);
   const across = (canvas.width - 2 * side) / Math.max(1, picture.width);
   const down = (canvas.height - 2 * margin) / Math.max(1, picture.height);
@@ -29,6 +32,7 @@ export function firstView(picture: Size, canvas: Size, way?: Stretch): Viewport 
   const zoom = down >= Math.max(smallestForHeight, Math.min(comfortable, wide * shrinkable)) ? Math.min(wide, down) : wide;
   const x = Math.max(side, (canvas.width - picture.width * zoom) / 2);
   const y = Math.max(margin - 6, ((canvas.height - picture.height * zoom) / 2) * 0.8);
+  const way = ways.find(({ top, bottom }) => (bottom - top) * zoom <= canvas.height - 2 * margin) ?? ways.at(-1);
   return { x, y: way ? towards(way, { x, y, zoom }, canvas) : y, zoom };
 }
 

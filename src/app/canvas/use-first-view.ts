@@ -1,6 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import type { PlacedNode, PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import { standsUpright } from '../../explain/picture/layout/room.ts';
 import type { Light } from '../../explain/picture/light.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
@@ -65,15 +65,20 @@ interface Drawn {
 }
 
 function show(flow: ReactFlowInstance<FlowNode, WayFlowEdge>, { placed, light }: Drawn, element: HTMLElement): void {
-  void flow.setViewport(firstView(placed, sizeOf(element), light && wayIn(placed, light)));
+  void flow.setViewport(firstView(placed, sizeOf(element), light && waysIn(placed, light)));
 }
 
-/** Who asks moves along with what is asked for. */
-function wayIn({ nodes }: PlacedPicture, light: Light): Stretch | undefined {
+/** All of the way but who asks; or without its end, which may stand far off. */
+function waysIn({ nodes }: PlacedPicture, light: Light): readonly Stretch[] {
   const lit = nodes.filter(({ node }) => light.nodes.has(node.id) && node.role !== 'client');
-  if (lit.length === 0) return undefined;
-  return { top: Math.min(...lit.map(({ y }) => y)), bottom: Math.max(...lit.map(({ y, height }) => y + height)) };
+  const inside = lit.filter(({ node }) => node.box === undefined);
+  return [lit, inside].flatMap((some) => (some.length > 0 ? [stretchOf(some)] : []));
 }
+
+const stretchOf = (nodes: readonly PlacedNode[]): Stretch => ({
+  top: Math.min(...nodes.map(({ y }) => y)),
+  bottom: Math.max(...nodes.map(({ y, height }) => y + height)),
+});
 
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
   return { width, height };
