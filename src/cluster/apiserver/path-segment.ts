@@ -8,6 +8,6 @@ export const pathSegment: NameRule = (value) => {
   return ['/', '%'].filter((part) => value.includes(part)).map((part) => `may not contain '${part}'`);
 };
 
-export function checkPathSegment(field: string, value: string | undefined): readonly FieldError[] {
-  return value ? checkName(field, value, pathSegment) : [required(field)];
+export function checkPathSegment(field: string, value: string | undefined, missing: string): readonly FieldError[] {
+  return value ? checkName(field, value, pathSegment) : [required(field, missing)];
 }

@@ -26,10 +26,11 @@ interface LocalReference {
   readonly name?: string;
 }
 
+// kubernetes pkg/apis/networking/validation/validation.go validateIngressTypedLocalObjectReference
 export function checkLocalReference(field: string, { apiGroup, kind, name }: LocalReference): readonly FieldError[] {
   return [
     ...(apiGroup === undefined ? [] : checkName(`${field}.apiGroup`, apiGroup, dnsSubdomain)),
-    ...checkPathSegment(`${field}.kind`, kind),
-    ...checkPathSegment(`${field}.name`, name),
+    ...checkPathSegment(`${field}.kind`, kind, 'kind is required'),
+    ...checkPathSegment(`${field}.name`, name, 'name is required'),
   ];
 }

@@ -67,6 +67,14 @@ describe('a path', () => {
   });
 });
 
+it('says what a resource has to be called', () => {
+  const object = ingressOf('{ defaultBackend: { resource: { apiGroup: k8s.example.com } } }');
+  expect((ingress.validate?.(object, context) ?? []).map(fieldErrorText)).toEqual([
+    'spec.defaultBackend.resource.kind: Required value: kind is required',
+    'spec.defaultBackend.resource.name: Required value: name is required',
+  ]);
+});
+
 describe('an IngressClass', () => {
   const check = (spec: string) => {
     const object = { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: { name: 'c' }, spec: parse(spec) } as IngressClass;
