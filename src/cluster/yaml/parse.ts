@@ -29,17 +29,17 @@ const wrappedLimit = 200_000;
 
 export function parseDocument(text: string): ParsedDocument {
   const parsed = readDocument(text);
-  const [problem] = parsed.value === undefined || !isManifest(parsed.value) ? explained(text, parsed.value) : [];
+  const [problem] = parsed.value === undefined || !isManifest(parsed.value) ? explained(text, parsed) : [];
   return problem ? { ...parsed, problems: [problem] } : parsed;
 }
 
 /** Says of a text that is no manifest what it is instead, and how it becomes one. */
-function explained(text: string, value: Json | undefined): Problem[] {
+function explained(text: string, { value, problems }: ParsedDocument): Problem[] {
   const unwrapped = unwrap(text);
   if (unwrapped) return [unwrapped];
   if (value === undefined && text.includes('{{')) return [template(text)];
   const repaired = repairFlattened(text, value);
-  return repaired !== undefined && isReadable(repaired) ? [flattened(text, repaired)] : [];
+  return repaired !== undefined && isReadable(repaired) ? [flattened(text, repaired, value === undefined ? problems[0] : undefined)] : [];
 }
 
 const isManifest = (value: Json) =>
@@ -107,18 +107,25 @@ const notASeparator = (text: string): Problem => ({
   end: Math.max(3, text.split('\n', 1)[0]?.length ?? 0),
 });
 
-const flattened = (text: string, repaired: string): Problem => ({
-  severity: 'error',
-  code: 'yaml-flattened',
-  message: 'This manifest has lost its line breaks or its indentation.',
-  hint: 'Put them back; the names of the fields tell where each belongs.',
-  repair: {
-    title: 'Restore the indentation',
-    text: text.startsWith('---') ? `---\n${repaired}` : repaired,
-    replaced: whole(text.trimEnd()),
-  },
-  ...whole(text.trimEnd()),
-});
+/** Where most lines are as they should be, a mistake in one of them keeps its own words. */
+function flattened(text: string, repaired: string, mistake: Problem | undefined): Problem {
+  const replaced = whole(text.trimEnd());
+  const repair = { title: 'Restore the indentation', text: text.startsWith('---') ? `---\n${repaired}` : repaired, replaced };
+  const sound = new Set(repaired.split('\n'));
+  const lines = replaced.end > 0 ? text.trimEnd().split(/\r?\n/) : [];
+  const isMostlySound = lines.filter((line) => sound.has(line)).length * 2 > lines.length;
+  if (isMostlySound && mistake) return { ...mistake, repair };
+  const firstBad = isMostlySound ? text.indexOf(lines.find((line) => !sound.has(line)) ?? '') : 0;
+  return {
+    severity: 'error',
+    code: 'yaml-flattened',
+    message: 'This manifest has lost its line breaks or its indentation.',
+    hint: 'Put them back; the names of the fields tell where each belongs.',
+    start: firstBad,
+    end: replaced.end,
+    repair,
+  };
+}
 
 function wrapped(
   text: string,

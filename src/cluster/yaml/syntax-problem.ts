@@ -116,14 +116,14 @@ function inFlow(closing: string, at: number, from: number, text: string): Explai
   if (isClosed(text, from))
     return {
       code: 'yaml-missing-comma',
-      message: `A comma is missing before this, or the ${closing} that closes the ${opening} in line ${lineOf(text, from)}.`,
+      message: `A comma is missing before this, or the ${closing} that closes the ${opening} before it.`,
       hint: 'Entries between brackets or braces are separated by commas.',
       start: at,
     };
   return {
     code: 'yaml-unclosed',
     message: `This ${opening} is never closed.`,
-    hint: `Put a ${closing} where its entries end; before ${placeName(text, at)}, it seems.`,
+    hint: `Put a ${closing} where its entries end: before ${nameOf(text, Math.max(from + 1, text.lastIndexOf('\n', at - 1) + 1))}, it seems.`,
     start: from,
   };
 }
@@ -151,14 +151,14 @@ function unclosedQuote(from: number, text: string): Explained {
 
 function noColon(from: number, text: string): Explained {
   const line = lineAt(text, from);
-  const glued = /^([\w./-]+):\S/.exec(line);
+  const glued = /^(?:- )?([\w./-]+):(\S.*)/.exec(line);
   return {
     code: 'yaml-missing-colon',
     message: glued
       ? 'A space is missing behind the colon, so that this is a text and no field.'
       : 'A colon is missing behind this field name.',
     hint: glued
-      ? `Write ${glued[1]}: ${line.slice((glued[1] ?? '').length + 1).trim()}`
+      ? `Write ${glued[1]}: ${glued[2]?.trim()}`
       : 'Write the name, a colon and a space: name: value. Text of the line above has to be indented further.',
     start: from,
   };
@@ -177,6 +177,13 @@ function unexpectedColon(at: number, text: string): Explained {
     };
   const above = lineAbove(text, lineStart);
   if (above && !/:(?:\s|$)/.test(above.text)) return noColon(above.start, text);
+  if (above && /^-\w/.test(above.text))
+    return {
+      code: 'yaml-missing-space',
+      message: 'A space is missing behind this dash.',
+      hint: `Write - ${above.text.slice(1)}`,
+      start: above.start,
+    };
   return {
     code: 'yaml-bad-indent',
     message: 'This line is indented further than the one above, which has a value already.',
@@ -237,8 +244,10 @@ const badStart = (start: number, text: string): Explained => ({
   start,
 });
 
-const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
-const placeName = (text: string, at: number) => (text.slice(at).trim() === '' ? 'the end' : `line ${lineOf(text, at)}`);
+function nameOf(text: string, at: number): string {
+  const line = lineAt(text, at).trim();
+  return line === '' ? 'the end' : `"${line.length > 40 ? `${line.slice(0, 40)}…` : line}"`;
+}
 
 function lineAt(text: string, offset: number): string {
   const end = text.indexOf('\n', offset);

@@ -25,7 +25,7 @@ export function unknownAlias(alias: AliasNode): ValueProblem {
   return {
     code: 'yaml-unknown-alias',
     message: `Nothing above is marked &${alias.name}.`,
-    hint: `Mark the value to repeat with &${alias.name}, above this line.`,
+    hint: `Put it in quotes if the star is meant ("*${alias.name}"), or mark the value to repeat with &${alias.name}, above this line.`,
     node: alias,
     goYaml: `unknown anchor '${alias.name}' referenced`,
   };

@@ -50,7 +50,7 @@ export const wrappings: readonly Wrapping[] = [
     message: 'Each line starts with >, as quoted mail does.',
     hint: 'Take the marks away.',
     title: 'Take the > away',
-    sign: quoted,
+    sign: /^ ?>/m,
     takeOff: (text) => (everyLine(text, quoted) ? eachLine(text, (line) => line.replace(quoted, '')) : text),
   },
   {
@@ -58,7 +58,7 @@ export const wrappings: readonly Wrapping[] = [
     message: 'Each line starts with its number.',
     hint: 'Take the numbers away.',
     title: 'Take the line numbers away',
-    sign: numbered,
+    sign: /^\s*\d/m,
     takeOff: (text) => (everyLine(text, numbered) ? withoutMargin(eachLine(text, (line) => line.replace(numbered, ''))) : text),
   },
   {
