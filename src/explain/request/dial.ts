@@ -11,6 +11,7 @@ import { holderOf } from './holder.ts';
 import { isLoopback } from './hosts-file.ts';
 import { itself, passed } from './passed.ts';
 import { stopped } from './stopped.ts';
+import type { Hop } from './trace.ts';
 
 /** What becomes of a connection to an address and port. */
 export function dial(context: Context, address: string, port: number, protocol: Protocol): Dialled {
@@ -77,5 +78,14 @@ function balanced(context: Context, packet: Packet, verdict: PacketVerdict): Dia
     nodeHop(context, packet, verdict, backend),
     ...(service && taken ? [endpointsHop(context, packet, verdict, service, taken.answerer)] : []),
   ];
-  return { ...meet(before, arrivals, taken), ...(source ? { source } : {}) };
+  const met = meet(before, arrivals, taken);
+  return { ...met, hops: source === 'node' ? met.hops.map(asSeenFromNode) : met.hops, ...(source ? { source } : {}) };
+}
+
+const seenFromNode = 'The Pod may see the node as the sender, and what policies make of that is up to the network plugin.';
+
+/** Where the sender's address is a node's by then, policies may judge by that one. */
+function asSeenFromNode(one: Hop): Hop {
+  if (one.stage !== 'policy') return one;
+  return { ...one, verdict: one.verdict === 'ok' ? 'caution' : one.verdict, reason: `${one.reason} ${seenFromNode}` };
 }

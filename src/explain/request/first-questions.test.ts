@@ -7,7 +7,7 @@ import { readFiles } from '../../cluster/yaml/index.ts';
 import { trace } from './index.ts';
 
 /** Pod one on node-a behind np (node port 30080, Local), plain (80 → 8080) and astray (80 → 9090); StatefulSet db; Ingress shop.example.com/api. */
-const text = `
+const text = `---
 {apiVersion: v1, kind: Pod, metadata: {name: one, labels: {app: one}}, spec: {nodeName: node-a, containers: [{name: c, image: i, ports: [{containerPort: 8080}]}]}}
 ---
 {apiVersion: v1, kind: Service, metadata: {name: np}, spec: {type: NodePort, externalTrafficPolicy: Local, selector: {app: one}, ports: [{port: 80, targetPort: 8080, nodePort: 30080}]}}

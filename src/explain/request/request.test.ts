@@ -17,7 +17,7 @@ import { completions, suggestions, type TraceOptions, trace, traceText } from '.
  *          StatefulSet db whose serviceName is wrong beside headless db; ext is an ExternalName; mysql's Endpoints are misnamed.
  * locked:  nothing may leave.
  */
-const text = `
+const text = `---
 {apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 3, selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i, ports: [{name: http, containerPort: 8080}]}]}}}}
 ---
 {apiVersion: v1, kind: Service, metadata: {name: web}, spec: {selector: {app: web}, ports: [{name: http, port: 80, targetPort: http}]}}
@@ -191,7 +191,7 @@ describe('mending what is not there yet', () => {
   const pod = (name: string, spec: string) =>
     `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: {app: ${name}}}\nspec:\n${spec}\n---\n`;
   const containers = '  containers: [{name: c, image: i, ports: [{containerPort: 80}]}]';
-  const service = (name: string, spec: string) => `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {${spec}}}\n---\n`;
+  const service = (name: string, spec: string) => `---\n{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {${spec}}}\n---\n`;
   const web = pod('web', containers) + service('web', 'selector: {app: web}, ports: [{port: 80}]');
   const endpoints = (name: string, port: string) =>
     `apiVersion: v1\nkind: Endpoints\nmetadata:\n  name: ${name}\nsubsets:\n  - addresses: [{ip: 192.0.2.7}]\n    ports:\n      - ${port}\n`;
@@ -264,6 +264,13 @@ describe('mending what is not there yet', () => {
     expect(told).toMatchObject({ outcome: 'timeout', hops: expect.arrayContaining([expect.objectContaining({ stage: 'policy' })]) });
     const mended = build(edited(manifests, told.hops[told.broken ?? -1]?.fix?.edits ?? []));
     expect(ask(command, from, mended).outcome).toBe('answered');
+  });
+
+  it('what a policy makes of a sender that became a node is not known', () => {
+    const manifests = web.replace('ports: [{port: 80}]', 'type: NodePort, ports: [{port: 80, nodePort: 30080}]');
+    const world = build(manifests + policy('  ingress: [{from: [{ipBlock: {cidr: 203.0.113.0/24}}]}]\n'));
+    const told = ask('curl http://172.18.0.3:30080', 'outside', world).hops.find(({ stage }) => stage === 'policy');
+    expect(told).toMatchObject({ verdict: 'caution', reason: expect.stringContaining('may see the node as the sender') });
   });
 
   it('a policy that forbids DNS is opened for it', () => {

@@ -8,7 +8,8 @@ import { readFiles } from '../../../cluster/yaml/index.ts';
 import { trace } from '../index.ts';
 
 /** default: Pod and Service web (80, named http). infra: Gateway front (listener http). Ingresses and routes are the cases' own. */
-const world = `{apiVersion: v1, kind: Namespace, metadata: {name: infra}}
+const world = `---
+{apiVersion: v1, kind: Namespace, metadata: {name: infra}}
 ---
 {apiVersion: v1, kind: Pod, metadata: {name: web, labels: {app: web}}, spec: {containers: [{name: c, image: i, ports: [{containerPort: 80}]}]}}
 ---

@@ -23,11 +23,11 @@ function placeOf({ options: { locate, files } }: Given, ref: ObjectRef, path: st
   const source = locate?.(keyOfRef(ref), path);
   const text = source && files?.find(({ name }) => name === source.file)?.text;
   if (!source || text === undefined) return undefined;
-  const before = text.slice(0, source.start);
+  const lineStart = text.lastIndexOf('\n', source.start - 1) + 1;
   return {
     after: text.slice(source.start, source.end),
-    column: before.length - before.lastIndexOf('\n') - 1,
-    isFlow: /[[{,]\s*$/.test(before),
+    column: source.start - lineStart,
+    isFlow: /[[{,]\s*$/.test(text.slice(Math.max(0, source.start - 100), source.start)),
     insert: (fresh: string): TextEdit => ({ file: source.file, start: source.start, end: source.start, text: fresh }),
   };
 }
