@@ -2,11 +2,13 @@ import { fieldErrorText } from '../apiserver/field-error.ts';
 import type { Diagnostic } from '../source.ts';
 import type { AppliedObject } from './apply-object.ts';
 import type { Info, Refusal } from './builder.ts';
+import { foreignFileHint } from './foreign-file.ts';
 
 export function diagnosticsOfRefusal({ document, message, path }: Refusal): Diagnostic[] {
   // What could not be read has its own diagnostic already, from where it was read.
   if (document.value === undefined) return [];
-  return [{ severity: 'error', code: 'kubectl-refused', message, source: document.locate(path) }];
+  const hint = foreignFileHint(document.value);
+  return [{ severity: 'error', code: 'kubectl-refused', message, ...(hint ? { hint } : {}), source: document.locate(path) }];
 }
 
 /** What the API server said of an object, each complaint at its field. */

@@ -7,29 +7,63 @@ const read = (text: string) => readFiles([{ name: 'a.yaml', text }]);
 const yamlish = fc
   .array(
     fc.constantFrom(
-      'a',
-      ': ',
-      '\n',
-      '  ',
-      '- ',
-      '[',
-      ']',
-      '{',
-      '}',
-      '"',
-      "'",
-      '&x ',
-      '*x',
-      '<<: ',
-      '#',
-      '|',
-      '>',
-      '---\n',
-      '\t',
-      '!',
-      '? ',
-      'kind: Service',
-      'apiVersion: v1 ',
+      ...[
+        'a',
+        ': ',
+        ':',
+        '\n',
+        '\r\n',
+        '\r',
+        '  ',
+        '- ',
+        '[',
+        ']',
+        '{',
+        '}',
+        ', ',
+        '"',
+        "'",
+        '&x ',
+        '*x',
+        '<<: ',
+        '#',
+        ' # c',
+        '|',
+        '>',
+        '|2-',
+      ],
+      ...[
+        '---\n',
+        '...\n',
+        '%YAML 1.1\n',
+        '\t',
+        '!',
+        '!!int ',
+        '!!binary ',
+        '? ',
+        '\\',
+        '\\u00',
+        '\0',
+        '\uFEFF',
+        '\uD800',
+        '\xA0',
+        '\u2028',
+        '“',
+      ],
+      ...[
+        'kind: Service',
+        'apiVersion: v1 ',
+        'metadata:\n',
+        '> ',
+        '$ kubectl apply -f - <<EOF\n',
+        'EOF\n',
+        '1 ',
+        '+',
+        '```\n',
+        '{{ .a }}',
+        '// c\n',
+      ],
+      ...['on', '1e3', '017', '.nan', '2020-01-01', '__proto__: ', 'constructor: ', 'null'],
     ),
     { maxLength: 60 },
   )
@@ -51,6 +85,8 @@ test('any text gives a value, the same one each time, within the text', () => {
   );
 });
 
+const wide = ['a: &a [x,x,x,x,x,x,x,x,x,x]', `b: &b [${Array(1000).fill('*a').join(',')}]`, `c: [${Array(1000).fill('*b').join(',')}]`];
+
 const bomb = [
   'a0: &a0 [x,x,x,x,x,x,x,x,x]',
   ...Array.from({ length: 11 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(',')}]`),
@@ -62,8 +98,40 @@ test.each([
   ['dashes', '- '.repeat(100_000), 'yaml-too-deep'],
   ['indentation', Array.from({ length: 1_500 }, (_, i) => `${' '.repeat(i)}a:\n`).join(''), 'yaml-too-deep'],
   ['an alias bomb', bomb.join('\n'), 'yaml-alias-bomb'],
+  ['a wide one', wide.join('\n'), 'yaml-alias-bomb'],
 ])('%s end in a diagnostic', (_name, text, code) => {
   expect(read(text).diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
+});
+
+const filled = (part: string) => part.repeat(Math.ceil(95_000 / part.length));
+
+test.each([
+  '"',
+  "'",
+  '&a ',
+  '*a ',
+  '!',
+  '? ',
+  '- a\n',
+  'a: ',
+  '{',
+  ',',
+  '|\n',
+  '%',
+  '\t',
+  '# c\n',
+  '---\n',
+  'a\n---\n',
+  '\0',
+  '\uD800',
+  '> a\n',
+  '1 a\n',
+  '{{',
+  '"a": 1,',
+])('much of %j is read in no time', (part) => {
+  const start = performance.now();
+  read(filled(part));
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 test('twenty thousand fields in one map', () => {
