@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { sourceOf } from '../workspace/source-of.ts';
 import { reveal, select, setView } from './actions.ts';
 import { afterPicture } from './after-picture.ts';
+import { roomOn } from './canvas/room.ts';
 import {
   type PageState,
   pageStore,
@@ -42,7 +43,7 @@ export function TrafficPaths() {
           <CanvasBar />
         </Suspense>
       </div>
-      <div className="picture-canvas">
+      <div className="picture-canvas" ref={measure}>
         <Suspense>
           <TrafficCanvas
             key={opened}
@@ -76,6 +77,11 @@ function choose(selection: Selection | undefined): void {
   const [first] = selection?.about ?? [];
   const source = first && evaluation && sourceOf(evaluation.cluster, first);
   if (source) reveal(source);
+}
+
+/** The first picture lies right for the canvas that is about to come. */
+function measure(place: HTMLElement | null): void {
+  if (place && place.clientWidth > 0) giveRoom(roomOn(place.clientWidth));
 }
 
 function giveRoom(room: number): void {

@@ -151,7 +151,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
         zoomOnDoubleClick={false}
         panOnScroll
         zoomOnPinch
-        attributionPosition="bottom-right"
+        attributionPosition="bottom-left"
       >
         <PacketOverlay placed={placed} route={light?.route ?? []} />
       </ReactFlow>

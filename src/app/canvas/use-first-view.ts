@@ -1,10 +1,10 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { PlacedNode, PlacedPicture } from '../../explain/picture/layout/placed.ts';
-import { standsUpright } from '../../explain/picture/layout/room.ts';
 import type { Light } from '../../explain/picture/light.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
 import { firstView, type Stretch } from './first-view.ts';
+import { roomOn } from './room.ts';
 
 /** A new layout for a new width comes at most this many milliseconds after it. */
 const settling = 600;
@@ -34,7 +34,7 @@ export function useFirstView(
     if (!element || !flow) return;
     const observer = new ResizeObserver(() => {
       resizedAt.current = performance.now();
-      onRoom?.(roomIn(element.clientWidth));
+      onRoom?.(roomOn(element.clientWidth));
       if (!moved.current && latest.current.placed.nodes.length > 0) show(flow, latest.current, element);
     });
     observer.observe(element);
@@ -82,10 +82,4 @@ const stretchOf = (nodes: readonly PlacedNode[]): Stretch => ({
 
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
   return { width, height };
-}
-
-/** In steps, so that dragging a splitter does not shuffle the lanes at every pixel. */
-function roomIn(width: number): number {
-  const room = Math.floor(width / 0.86 / 80) * 80;
-  return standsUpright(room) ? room : Math.max(860, room);
 }
