@@ -48,20 +48,37 @@ const words = [
     '/',
     '"<img src=x onerror=alert(1)>"',
   ],
+  ...[
+    'yes',
+    'on',
+    '017',
+    '1e3',
+    '2020-01-01',
+    '!!binary d2Vi',
+    '!!int x',
+    '!ours x',
+    '"\\0"',
+    '"\\uFEFF"',
+    '“web”',
+    '{{ .Values.x }}',
+    'a\xA0b',
+    '|',
+    '"',
+  ],
 ];
 
 /** A manifest in which one value, and perhaps another, is a word that means something elsewhere. */
 const damaged = fc
   .record({
     text: fc.constantFrom(...texts),
-    places: fc.array(fc.record({ at: fc.nat(400), word: fc.constantFrom(...words) }), { minLength: 1, maxLength: 3 }),
+    places: fc.array(fc.record({ at: fc.nat(400), word: fc.constantFrom(...words), isKey: fc.boolean() }), { minLength: 1, maxLength: 3 }),
   })
   .map(({ text, places }) => {
     const lines = text.split('\n');
     const valued = lines.flatMap((line, i) => (/:\s+\S/.test(line) ? [i] : []));
-    for (const { at, word } of places) {
+    for (const { at, word, isKey } of places) {
       const i = valued[at % valued.length] ?? 0;
-      lines[i] = lines[i]?.replace(/(:\s+)\S.*$/, `$1${word}`) ?? '';
+      lines[i] = lines[i]?.replace(isKey ? /\S+?(?=:\s)/ : /(?<=:\s+)\S.*$/, () => word) ?? '';
     }
     return lines.join('\n');
   });
