@@ -1,11 +1,12 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
+import { keyOf } from '../../cluster/object.ts';
 import { podIndexOf } from '../../cluster/pod-index.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 
-/** Services that somebody wrote. */
+/** Services that somebody wrote; those that every cluster has only where they were pasted. */
 export function servicesOf(cluster: Cluster): readonly Service[] {
-  return listOf(cluster, 'Service').filter((service) => !isOfSystem(service));
+  return listOf(cluster, 'Service').filter((service) => !isOfSystem(service) || cluster.sources[keyOf(service)]);
 }
 
 export function selectorOf({ spec }: Service): Readonly<Record<string, string>> | undefined {

@@ -85,6 +85,7 @@ describe('the light of a trace', () => {
 
   it('leaves the picture alone without a trace', () => {
     expect(lightOf(placed, undefined)).toBeUndefined();
+    expect(lightOf(placed, traceOf(['dns', [{ ...web, namespace: 'kube-system' }]]))).toBeUndefined();
     expect(lightOf(placed, { ...traceOf(), understood: false })).toBeUndefined();
   });
 });

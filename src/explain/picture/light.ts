@@ -27,7 +27,7 @@ const lanesOf: Readonly<Record<Hop['stage'], readonly Lane[]>> = {
   pod: ['pods', 'outside'],
 };
 
-/** Lights what the hops are about, in the lanes where each hop happens. */
+/** Lights what the hops are about, in the lanes where each hop happens; undefined where none of that is in the picture. */
 export function lightOf(placed: PlacedPicture, trace: Trace | undefined, hop?: number): Light | undefined {
   if (!trace?.understood || trace.hops.length === 0) return undefined;
   const all = placed.nodes.map(({ node }) => node);
@@ -36,6 +36,7 @@ export function lightOf(placed: PlacedPicture, trace: Trace | undefined, hop?: n
   const byHop = trace.hops.map((each) => nodesOf(all, each, said));
   const nodes = new Set(byHop.flat());
   dropRulesOffTheWay(all, ways, nodes);
+  if (nodes.size === 0) return undefined;
   for (const { from, to, means } of ways) if (means === 'asks' && nodes.has(to)) nodes.add(from);
   const edges = ways.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
   const current = hop === undefined ? [] : (byHop[hop] ?? []);

@@ -5,6 +5,7 @@ import { apply } from '../../cluster/kubectl/apply.ts';
 import { defaultSettings } from '../../cluster/settings.ts';
 import { readFiles } from '../../cluster/yaml/index.ts';
 import { dnsConsole } from '../dns-console/dns-console.ts';
+import { findingsIn } from '../findings/index.ts';
 import { trace } from './index.ts';
 
 const given = (name: string, namespace: string) => ({
@@ -80,6 +81,15 @@ describe('CoreDNS without a ready Pod', () => {
       output: ';; communications error to 10.96.0.10#53: connection refused',
     });
     expect(ask('nslookup web', service('10.96.3.4'), dnsPod('True')).outcome).toBe('answered');
+  });
+
+  it('is a finding where its Service was pasted', () => {
+    const dns = {
+      ...service('10.96.0.10'),
+      metadata: given('kube-dns', 'kube-system'),
+      spec: { ...service('10.96.0.10').spec, selector: { 'k8s-app': 'kube-dns' } },
+    };
+    expect(findingsIn({ cluster: cluster(dns, dnsPod('False')), options: {} }).map(({ code }) => code)).toEqual(['no-pod-ready']);
   });
 
   it('does not keep an address from being dialled', () => {
