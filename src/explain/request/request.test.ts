@@ -6,7 +6,7 @@ import { settle } from '../../cluster/controllers/index.ts';
 import { apply } from '../../cluster/kubectl/apply.ts';
 import { keyOfRef } from '../../cluster/object.ts';
 import { type ClusterSettings, defaultSettings } from '../../cluster/settings.ts';
-import type { TextEdit } from '../../cluster/source.ts';
+import type { SourceFile, TextEdit } from '../../cluster/source.ts';
 import { readFiles } from '../../cluster/yaml/index.ts';
 import { askMany } from './ask-many.ts';
 import { completions, suggestions, type TraceOptions, trace, traceText } from './index.ts';
@@ -77,7 +77,10 @@ subsets: [{addresses: [{ip: 192.0.2.10}], ports: [{port: 3306}]}]
 `;
 
 function build(manifests: string, settings: Partial<ClusterSettings> = {}): { cluster: Cluster; options: TraceOptions } {
-  const files = [{ name: 'all.yaml', text: manifests }];
+  return buildFiles([{ name: 'all.yaml', text: manifests }], settings);
+}
+
+function buildFiles(files: readonly SourceFile[], settings: Partial<ClusterSettings> = {}): { cluster: Cluster; options: TraceOptions } {
   const documents = readFiles(files);
   const { cluster } = apply(settle(newCluster({ ...defaultSettings, ...settings })), documents);
   const locate: TraceOptions['locate'] = (key, path) =>
@@ -256,6 +259,7 @@ describe('mending what is not there yet', () => {
     ['the sender may send nothing, the receiver get nothing', '  policyTypes: [Ingress, Egress]\n', 'pod:default/client'],
     ['a list of rules that take others', '  ingress:\n    - from:\n        - podSelector: {matchLabels: {app: x}}\n', 'pod:default/client'],
     ['an empty list', '  ingress: []\n', 'namespace:kube-system'],
+    ['rules with more room', '  ingress:\n    -   from:\n          - podSelector: {matchLabels: {app: x}}\n', 'pod:default/client'],
     ['a client from outside', '  ingress: [{from: [{podSelector: {}}]}]\n', 'outside'],
   ])('a policy is opened: %s', (_, spec, from) => {
     const manifests = web + pod('client', containers) + policy(spec);
@@ -271,6 +275,21 @@ describe('mending what is not there yet', () => {
     const world = build(manifests + policy('  ingress: [{from: [{ipBlock: {cidr: 203.0.113.0/24}}]}]\n'));
     const told = ask('curl http://172.18.0.3:30080', 'outside', world).hops.find(({ stage }) => stage === 'policy');
     expect(told).toMatchObject({ verdict: 'caution', reason: expect.stringContaining('may see the node as the sender') });
+  });
+
+  it('JSON stays JSON', () => {
+    const strict = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'strict' }, spec: { podSelector: {} } };
+    const [first = '', second = ''] = [web + pod('client', containers), JSON.stringify(strict)];
+    const files = (text: string) => [
+      { name: 'pods.yaml', text: first },
+      { name: 'policy.json', text },
+    ];
+    const manifests = (text: string) => buildFiles(files(text));
+    const address = findObject(manifests(second).cluster, 'Pod', 'default', 'web')?.status.podIP;
+    const told = ask(`curl http://${address}`, 'pod:default/client', manifests(second));
+    const mended = edited(second, told.hops[told.broken ?? -1]?.fix?.edits ?? []);
+    expect(() => JSON.parse(mended)).not.toThrow();
+    expect(ask(`curl http://${address}`, 'pod:default/client', manifests(mended)).outcome).toBe('answered');
   });
 
   it('a policy that forbids DNS is opened for it', () => {

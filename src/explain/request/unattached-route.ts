@@ -75,6 +75,6 @@ function openListener(context: Context, door: ObjectRef, { spec }: Gateway, at: 
   const from = spec.listeners[at]?.allowedRoutes?.namespaces?.from ?? 'Same';
   return (
     editField(context, door, `${path}.allowedRoutes.namespaces.from`, from, 'All') ??
-    editBeside(context, door, `${path}.name`, 'allowedRoutes', '{namespaces: {from: All}}')
+    editBeside(context, door, `${path}.name`, 'allowedRoutes', { namespaces: { from: 'All' } })
   );
 }

@@ -2,18 +2,11 @@ import { keyOfRef, type ObjectRef } from '../../../cluster/object.ts';
 import type { TextEdit } from '../../../cluster/source.ts';
 import type { Context } from '../context.ts';
 
-/** An edit that writes one document more at the end of the file in which `beside` is written. */
+/** An edit that writes one document more at the end of the file in which `beside` is written; undefined where that file is JSON. */
 export function appendDocument({ cluster, options }: Pick<Context, 'cluster' | 'options'>, beside: ObjectRef, yaml: string) {
   const file = options.files?.find(({ name }) => name === cluster.sources[keyOfRef(beside)]?.file);
-  if (!file) return undefined;
+  if (!file || /^\s*\{/.test(file.text)) return undefined;
   const at = file.text.length;
   const edit: TextEdit = { file: file.name, start: at, end: at, text: `${/(^|\n)$/.test(file.text) ? '' : '\n'}---\n${yaml}` };
   return [edit];
-}
-
-/** `{app: "web"}` */
-export function flowMap(entries: Readonly<Record<string, string>>): string {
-  return `{${Object.entries(entries)
-    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
-    .join(', ')}}`;
 }

@@ -5,7 +5,8 @@ import { type Context, fixOf } from '../context.ts';
 import { parseCommand } from '../parse/index.ts';
 import { isUnreadable } from '../question.ts';
 import type { Hop } from '../trace.ts';
-import { appendDocument, flowMap } from './append-document.ts';
+import { appendDocument } from './append-document.ts';
+import { flowText } from './flow-text.ts';
 
 const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'] as const;
 
@@ -51,5 +52,5 @@ function service(
   more = '',
 ): string {
   const listed = ports.length > 0 ? `  ports:\n${ports.map((port) => `    - {${port}}\n`).join('')}` : '';
-  return `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: ${namespace ?? 'default'}\nspec:\n${more}  selector: ${flowMap(labels)}\n${listed}`;
+  return `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: ${namespace ?? 'default'}\nspec:\n${more}  selector: ${flowText(labels)}\n${listed}`;
 }

@@ -5,8 +5,8 @@ import type { TextEdit } from '../../../cluster/source.ts';
 import type { Pod, Protocol } from '../../../cluster/types.ts';
 import { type Context, editField } from '../context.ts';
 import type { Vantage } from '../vantage.ts';
-import { flowMap } from './append-document.ts';
 import { editBeside, editFirstItem } from './edit-beside.ts';
+import { flowText, type Written } from './flow-text.ts';
 
 type Given = Pick<Context, 'cluster' | 'options'>;
 
@@ -32,12 +32,11 @@ export function allowIn(
 ): readonly TextEdit[] | undefined {
   if (!policy) return undefined;
   const side = direction === 'ingress' ? 'from' : 'to';
-  const opened = ports.map(({ port, protocol }) => `{protocol: ${protocol}, port: ${port}}`).join(', ');
-  const rule = `{${side}: [${peerText(peer, policy)}], ports: [${opened}]}`;
+  const rule = { [side]: [peerOf(peer, policy)], ports: ports.map(({ port, protocol }) => ({ protocol, port })) };
   const list = `spec.${direction}`;
   const rules = findObject(given.cluster, 'NetworkPolicy', policy.namespace, policy.name)?.spec[direction];
   if (rules?.length) return editFirstItem(given, policy, list, rule);
-  return editField(given, policy, list, '[]', `[${rule}]`) ?? editBeside(given, policy, 'spec.podSelector', direction, `[${rule}]`);
+  return editField(given, policy, list, '[]', flowText([rule])) ?? editBeside(given, policy, 'spec.podSelector', direction, [rule]);
 }
 
 /** The one who asks, as a policy would name it. */
@@ -46,10 +45,10 @@ export function peerAsking({ asker, from, policyName, namespace }: Vantage): Pol
   return asker.kind === 'pod' ? { namespace, pod: asker.pod } : { namespace };
 }
 
-function peerText(peer: PolicyPeer, policy: ObjectRef): string {
-  if ('address' in peer) return `{ipBlock: {cidr: ${peer.address}/${peer.address.includes(':') ? 128 : 32}}}`;
+function peerOf(peer: PolicyPeer, policy: ObjectRef): Written {
+  if ('address' in peer) return { ipBlock: { cidr: `${peer.address}/${peer.address.includes(':') ? 128 : 32}` } };
   const labels = Object.entries(peer.pod?.metadata.labels ?? {}).filter(([key]) => !passing.test(key));
-  const pods = `podSelector: {${labels.length > 0 ? `matchLabels: ${flowMap(Object.fromEntries(labels))}` : ''}}`;
-  if (peer.namespace === policy.namespace) return `{${pods}}`;
-  return `{namespaceSelector: {matchLabels: ${flowMap({ 'kubernetes.io/metadata.name': peer.namespace })}}, ${pods}}`;
+  const podSelector: Written = labels.length > 0 ? { matchLabels: Object.fromEntries(labels) } : {};
+  if (peer.namespace === policy.namespace) return { podSelector };
+  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } }, podSelector };
 }
