@@ -88,6 +88,13 @@ describe('lists', () => {
       { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' } },
     ]);
   });
+
+  test('an item of a typed list that names one of kind and version is given neither', () => {
+    expect(values('apiVersion: v1\nkind: ServiceList\nitems: [{kind: Service, metadata: {name: a}}, {apiVersion: v1}]')).toEqual([
+      { kind: 'Service', metadata: { name: 'a' } },
+      { apiVersion: 'v1' },
+    ]);
+  });
 });
 
 describe('places of fields', () => {

@@ -90,20 +90,20 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return last;
 }
 
-/** Whatever has `items` is a list to kubectl; its items take the list's kind where they name none. */
+/** Whatever has `items` is a list to kubectl; its items take the list's kind where they name neither kind nor version. */
 // kubernetes apimachinery pkg/apis/meta/v1/unstructured/helpers.go decodeToList
 function listItems(value: Json | undefined): Json[] | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const { items, kind, apiVersion } = value;
   if (!Array.isArray(items) || typeof kind !== 'string') return undefined;
-  if (!kind.endsWith('List') || kind === 'List') return items;
-  return items.map((item) => withKind(item, kind.slice(0, -'List'.length), apiVersion ?? ''));
+  const itemKind = kind.replace(/List$/, '');
+  return itemKind ? items.map((item) => withKind(item, itemKind, apiVersion ?? '')) : items;
 }
 
 const withKinds = new WeakMap<object, Json>();
 
 function withKind(item: Json, kind: string, apiVersion: Json): Json {
-  if (typeof item !== 'object' || item === null || Array.isArray(item) || (item.kind && item.apiVersion)) return item;
+  if (typeof item !== 'object' || item === null || Array.isArray(item) || item.kind || item.apiVersion) return item;
   const known = withKinds.get(item);
   if (known) return known;
   const named: Json = { apiVersion, kind, ...item };
