@@ -10,7 +10,7 @@ interface CanvasControlsProps {
   readonly frame: RefObject<HTMLDivElement | null>;
 }
 
-export function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
+export default function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
   const fit = () => {
     const { clientWidth: width = 0, clientHeight: height = 0 } = frame.current ?? {};
     void flow?.setViewport(wholeView(placed, { width, height }), { duration: 150 });

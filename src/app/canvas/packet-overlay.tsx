@@ -13,7 +13,7 @@ interface PacketOverlayProps {
 }
 
 /** One packet on one canvas over all edges; nothing moves for those who asked for less motion. */
-export function PacketOverlay({ placed, route }: PacketOverlayProps) {
+export default function PacketOverlay({ placed, route }: PacketOverlayProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const flow = useStoreApi();
   useEffect(() => {

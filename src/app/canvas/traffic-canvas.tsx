@@ -1,22 +1,24 @@
 import { ReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ObjectKey, ObjectRef } from '../../cluster/object.ts';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import { lightOf } from '../../explain/picture/light.ts';
 import { found } from '../../explain/picture/walk.ts';
 import type { Trace } from '../../explain/request/trace.ts';
-import { CanvasControls } from './canvas-controls.tsx';
+import { afterPicture } from '../after-picture.ts';
 import { convertToFlow, type FlowNode, type WayFlowEdge } from './convert-to-flow.ts';
 import { useSame } from './keep-same.ts';
 import { BandNode, BoxNode, HeadingNode, ObjectNode } from './object-node.tsx';
-import { PacketOverlay } from './packet-overlay.tsx';
+import { useAskedWay } from './use-asked-way.ts';
 import { useFirstView } from './use-first-view.ts';
 import { useKeyboardWalk } from './use-keyboard-walk.ts';
 import { WayEdge } from './way-edge.tsx';
 
+const CanvasControls = afterPicture(() => import('./canvas-controls.tsx'));
+const PacketOverlay = afterPicture(() => import('./packet-overlay.tsx'));
 const nodeTypes = { object: ObjectNode, box: BoxNode, band: BandNode, heading: HeadingNode };
 const edgeTypes = { way: WayEdge };
 /** From this many nodes on, only those in sight are in the page. */
@@ -107,6 +109,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
   const edges = useSame(drawn.edges);
 
   const { userMoved } = useFirstView(flow, placed, light, frame, onRoom);
+  useAskedWay(flow, placed, light, trace?.reading, frame);
 
   const searched = useRef('');
   useEffect(() => {
@@ -153,9 +156,17 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
         zoomOnPinch
         attributionPosition="bottom-left"
       >
-        <PacketOverlay placed={placed} route={light?.route ?? []} />
+        <Suspense>
+          <PacketOverlay placed={placed} route={light?.route ?? []} />
+        </Suspense>
       </ReactFlow>
-      {controls && createPortal(<CanvasControls flow={flow} placed={placed} frame={frame} />, controls)}
+      {controls &&
+        createPortal(
+          <Suspense>
+            <CanvasControls flow={flow} placed={placed} frame={frame} />
+          </Suspense>,
+          controls,
+        )}
     </section>
   );
 }
