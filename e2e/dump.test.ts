@@ -54,6 +54,8 @@ test('a dump is asked about what is broken in it, and shows that first', async (
   await expect(whichpod.node(/^Service shop\/app-l,/)).toBeInViewport();
   await expect(page.getByRole('banner')).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+  await whichpod.ask('curl http://app-a');
+  await expect(whichpod.node(/^Service shop\/app-a,/)).toBeInViewport();
 });
 
 test('the page speaks of the cluster that the dump is of', async ({ whichpod, page }) => {

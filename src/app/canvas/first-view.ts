@@ -1,4 +1,5 @@
 import type { Viewport } from '@xyflow/react';
+import { movedTowards, type Stretch } from './asked-way.ts';
 
 const margin = 22;
 /** Below this, text cannot be read. */
@@ -14,15 +15,9 @@ interface Size {
   readonly height: number;
 }
 
-/** A stretch of the picture from top to bottom. */
-export interface Stretch {
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /**
  * The whole picture where it stays readable; otherwise its width, from the top or from as far down as shows the way that was
- * asked for: the first of `ways` that fits, else the last.
+ * asked for.
  */
 export function firstView(picture: Size, canvas: Size, ways: readonly Stretch[] = []): Viewport {
   const side = Math.min(margin, canvas.width / 50);
@@ -32,15 +27,7 @@ export function firstView(picture: Size, canvas: Size, ways: readonly Stretch[] 
   const zoom = down >= Math.max(smallestForHeight, Math.min(comfortable, wide * shrinkable)) ? Math.min(wide, down) : wide;
   const x = Math.max(side, (canvas.width - picture.width * zoom) / 2);
   const y = Math.max(margin - 6, ((canvas.height - picture.height * zoom) / 2) * 0.8);
-  const way = ways.find(({ top, bottom }) => (bottom - top) * zoom <= canvas.height - 2 * margin) ?? ways.at(-1);
-  return { x, y: way ? towards(way, { x, y, zoom }, canvas) : y, zoom };
-}
-
-/** As little further down as brings all of the way into sight, or its beginning where it is taller than that. */
-function towards({ top, bottom }: Stretch, { y, zoom }: Viewport, { height }: Size): number {
-  const down = y + bottom * zoom - (height - margin);
-  const most = y + top * zoom - margin * 2;
-  return y - Math.max(0, Math.min(down, most));
+  return movedTowards({ x, y, zoom }, canvas.height, ways);
 }
 
 /** The whole picture, however small. */

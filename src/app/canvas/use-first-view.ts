@@ -1,9 +1,10 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { PlacedNode, PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import type { Light } from '../../explain/picture/light.ts';
+import { stretchesOf } from './asked-way.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
-import { firstView, type Stretch } from './first-view.ts';
+import { firstView } from './first-view.ts';
 import { roomOn } from './room.ts';
 
 /** A new layout for a new width comes at most this many milliseconds after it. */
@@ -65,20 +66,8 @@ interface Drawn {
 }
 
 function show(flow: ReactFlowInstance<FlowNode, WayFlowEdge>, { placed, light }: Drawn, element: HTMLElement): void {
-  void flow.setViewport(firstView(placed, sizeOf(element), light && waysIn(placed, light)));
+  void flow.setViewport(firstView(placed, sizeOf(element), stretchesOf(placed, light)));
 }
-
-/** All of the way but who asks; or without its end, which may stand far off. */
-function waysIn({ nodes }: PlacedPicture, light: Light): readonly Stretch[] {
-  const lit = nodes.filter(({ node }) => light.nodes.has(node.id) && node.role !== 'client');
-  const inside = lit.filter(({ node }) => node.box === undefined);
-  return [lit, inside].flatMap((some) => (some.length > 0 ? [stretchOf(some)] : []));
-}
-
-const stretchOf = (nodes: readonly PlacedNode[]): Stretch => ({
-  top: Math.min(...nodes.map(({ y }) => y)),
-  bottom: Math.max(...nodes.map(({ y, height }) => y + height)),
-});
 
 function sizeOf({ clientWidth: width, clientHeight: height }: HTMLElement) {
   return { width, height };
