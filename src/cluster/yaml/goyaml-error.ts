@@ -3,8 +3,8 @@ import type { SyntaxFailure } from './reader/token.ts';
 /** What goyaml.v2, and so kubectl, says of a text that is no YAML. */
 export type GoYamlError =
   | Pick<SyntaxFailure, 'message' | 'line' | 'scanner'>
-  /** goyaml names no line once it has read the text. */
-  | { readonly message: string }
+  /** Once it has read the text goyaml names no line. */
+  | { readonly conversion: string }
   /** What stands behind a separator, which kubectl refuses before any YAML is read. */
   | { readonly separator: string }
   /** What Go's JSON decoder says; the byte counts from 1 in the file, and is absent where the file ends too early. */
@@ -15,7 +15,8 @@ export type GoYamlError =
 export function goYamlText(error: GoYamlError, skippedLines: number): string {
   if ('separator' in error) return `invalid Yaml document separator: ${error.separator}`;
   if ('json' in error) return error.byte === undefined ? error.json : `json: offset ${error.byte}: ${error.json}`;
-  const line = 'line' in error ? error.line - skippedLines : 0;
-  const place = 'line' in error && line > 0 ? `line ${error.scanner ? line + 1 : line}: ` : '';
+  if ('conversion' in error) return `error converting YAML to JSON: ${error.conversion}`;
+  const line = error.line - skippedLines;
+  const place = line > 0 ? `line ${error.scanner ? line + 1 : line}: ` : '';
   return `error converting YAML to JSON: yaml: ${place}${error.message}`;
 }

@@ -12,7 +12,7 @@ const space = /[ \t\r\n]*/y;
 
 type Awaited = 'value' | 'element' | 'key' | 'first-key' | 'colon' | 'comma';
 
-/** Looks at the first value of a text only. */
+/** Of a text that starts with a brace. */
 // go encoding/json scanner.go
 export function jsonFailure(text: string): JsonFailure | undefined {
   const open: ('{' | '[')[] = [];
@@ -57,7 +57,8 @@ export function jsonFailure(text: string): JsonFailure | undefined {
       awaited = 'comma';
     }
   } while (open.length > 0);
-  return undefined;
+  take(space);
+  return at < text.length ? failure(text, at, 'looking for beginning of value') : undefined;
 }
 
 function failure(text: string, at: number, where: string): JsonFailure {

@@ -79,7 +79,7 @@ function readDocument(text: string): ParsedDocument {
   if (!problem) return { value, span: root ? spanOf(root) : whole(text), items: root ? itemSpans(root) : [], problems };
   const { code, message, hint, node, goYaml } = problem;
   const failed: Problem = { severity: 'error', code, message, hint, ...spanOf(node) };
-  return { ...broken(text, failed, { message: goYaml }), problems: [...problems, failed] };
+  return { ...broken(text, failed, { conversion: goYaml }), problems: [...problems, failed] };
 }
 
 const whole = (text: string): Span => ({ start: 0, end: text.length });

@@ -16,7 +16,8 @@ export function endOfJson(file: string): number {
 /** What only YAML allows is refused in JSON. */
 export function readAsJson(file: string, { start, text }: Chunk, parsed: ParsedDocument): ParsedDocument {
   const failure = jsonFailure(text);
-  if (!failure) return parsed;
+  if (!failure)
+    return isOnlyJson(parsed) ? { value: JSON.parse(text), span: { start: 0, end: text.length }, items: [], problems: [] } : parsed;
   const { at, message } = failure;
   const isCutOff = at >= text.length;
   const unreadable = { json: message, ...(isCutOff ? {} : { byte: byteLength(file.slice(0, start + at)) + 1 }) };
@@ -39,3 +40,7 @@ export function readAsJson(file: string, { start, text }: Chunk, parsed: ParsedD
     ],
   };
 }
+
+/** JSON has escapes that goyaml has not, and letters that it refuses. */
+const isOnlyJson = ({ unreadable }: ParsedDocument) =>
+  unreadable !== undefined && 'message' in unreadable && !unreadable.message.includes('depth');

@@ -13,6 +13,10 @@ const words = new Map<string, boolean | null>([
 const integer = /^[-+]?(?:0[bB][01]+|0[oO]?[0-7]+|0[xX][0-9a-fA-F]+|[0-9]+)$/;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
+/** Numbers to YAML that JSON has none of. */
+const notFinite = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const goFloat = (text: string) => (/nan/i.test(text) ? 'NaN' : text.startsWith('-') ? '-Inf' : '+Inf');
+
 /** What a text without quotes means: some words and numbers are not strings. */
 // sigs.k8s.io/yaml goyaml.v2 resolve.go resolveTable, resolveMap
 function resolve(text: string): ScalarValue {
@@ -31,19 +35,20 @@ function integerOf(digits: string): number {
   return (digits.startsWith('-') ? -value : value) || 0;
 }
 
-/** The value of a scalar, or goyaml's words where its tag does not fit it. */
+/** The value of a scalar, or what is said where JSON has no such value. */
 // goyaml.v2 decode.go decoder.scalar, resolve.go resolve
 export function scalarOf({ text, plain, tag }: ScalarNode): { readonly value: ScalarValue } | { readonly failure: string } {
+  if (tag === undefined && plain && notFinite.test(text)) return { failure: `json: unsupported value: ${goFloat(text)}` };
   if (tag === undefined) return { value: plain ? resolve(text) : text };
-  if (tag === '!') return { value: resolve(text) };
+  if (tag === '!') return { value: text };
   if (tag === `${standard}binary` && !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replace(/[\r\n]/g, '')))
-    return { failure: '!!binary value contains invalid base64 data' };
+    return { failure: 'yaml: !!binary value contains invalid base64 data' };
   const wanted = /^tag:yaml\.org,2002:(bool|int|float|null)$/.exec(tag)?.[1];
   if (!wanted) return { value: text };
   const value = resolve(text);
   const found = typeOf(value, text);
   if (found === wanted || (wanted === 'float' && found === 'int')) return { value };
-  return { failure: `cannot decode !!${found} \`${text}\` as a !!${wanted}` };
+  return { failure: `yaml: cannot decode !!${found} \`${text}\` as a !!${wanted}` };
 }
 
 function typeOf(value: ScalarValue, text: string): string {

@@ -7,7 +7,7 @@ export interface ValueProblem {
   readonly message: string;
   readonly hint: string;
   readonly node: Node;
-  /** In goyaml's words, which name no line. */
+  /** What kubectl says, with no line. */
   readonly goYaml: string;
 }
 
@@ -17,7 +17,7 @@ export function aliasBomb(node: Node): ValueProblem {
     message: 'Aliases unfold into more values than any manifest needs.',
     hint: 'Write the repeated part out, or use fewer aliases.',
     node,
-    goYaml: 'document contains excessive aliasing',
+    goYaml: 'yaml: document contains excessive aliasing',
   };
 }
 
@@ -27,7 +27,7 @@ export function unknownAlias(alias: AliasNode): ValueProblem {
     message: `Nothing above is marked &${alias.name}.`,
     hint: `Put it in quotes if the star is meant ("*${alias.name}"), or mark the value to repeat with &${alias.name}, above this line.`,
     node: alias,
-    goYaml: `unknown anchor '${alias.name}' referenced`,
+    goYaml: `yaml: unknown anchor '${alias.name}' referenced`,
   };
 }
 
@@ -37,7 +37,7 @@ export function aliasLoop(alias: AliasNode): ValueProblem {
     message: `&${alias.name} contains itself.`,
     hint: 'Write out what should be repeated.',
     node: alias,
-    goYaml: `anchor '${alias.name}' value contains itself`,
+    goYaml: `yaml: anchor '${alias.name}' value contains itself`,
   };
 }
 
@@ -47,27 +47,34 @@ export function notMergeable(node: Node): ValueProblem {
     message: 'A merge key (<<) takes a map or a list of maps.',
     hint: 'Give it an alias of a map: <<: *name',
     node,
-    goYaml: 'map merge requires map or sequence of maps as the value',
+    goYaml: 'yaml: map merge requires map or sequence of maps as the value',
   };
 }
 
-export function misfitTag(node: ScalarNode, goYaml: string): ValueProblem {
+/** `said` as kubectl says it. */
+export function unusableScalar(node: ScalarNode, said: string): ValueProblem {
+  const hasTag = node.tag !== undefined;
   return {
-    code: 'yaml-tag',
-    message: 'The tag (the word behind !!) says that this is something which it is not.',
-    hint: 'Take the tag away, or write a value that fits it.',
+    code: hasTag ? 'yaml-tag' : 'yaml-number',
+    message: hasTag
+      ? 'The tag (the word behind !!) says that this is something which it is not.'
+      : 'To YAML this is infinity or no number, and Kubernetes has neither.',
+    hint: hasTag ? 'Take the tag away, or write a value that fits it.' : 'Put it in quotes if text is meant.',
     node,
-    goYaml,
+    goYaml: said,
   };
 }
 
-export function unusableKey(node: Node): ValueProblem {
+export function unusableKey(node: Node, value: Node): ValueProblem {
   return {
     code: 'yaml-key',
     message: node.kind === 'map' ? 'Braces stand where a field name should.' : 'A field name has to be text.',
     hint: 'Put the name in quotes, or remove the stray colon or brackets.',
     node,
-    goYaml: node.kind === 'scalar' ? 'invalid map key' : `invalid map key: ${goSyntax(node)}`,
+    goYaml:
+      node.kind === 'scalar'
+        ? `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${goSyntax(value).replace(/^interface \{\}\(nil\)$/, '<nil>')}`
+        : `yaml: invalid map key: ${goSyntax(node)}`,
   };
 }
 

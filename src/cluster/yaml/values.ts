@@ -1,7 +1,7 @@
 import type { Json } from '../object.ts';
 import type { AliasNode, MapNode, Node, ScalarNode } from './reader/node.ts';
 import { scalarOf } from './scalars.ts';
-import { aliasBomb, aliasLoop, misfitTag, notMergeable, unknownAlias, unusableKey, type ValueProblem } from './value-problems.ts';
+import { aliasBomb, aliasLoop, notMergeable, unknownAlias, unusableKey, unusableScalar, type ValueProblem } from './value-problems.ts';
 
 export interface Duplicate {
   readonly key: string;
@@ -53,7 +53,7 @@ export function valueOfTree(root: Node | undefined): ValueOfTree {
 
   function scalarValue(node: ScalarNode): string | number | boolean | null {
     const scalar = scalarOf(node);
-    return 'value' in scalar ? scalar.value : fail(misfitTag(node, scalar.failure));
+    return 'value' in scalar ? scalar.value : fail(unusableScalar(node, scalar.failure));
   }
 
   /** An alias of what is not closed yet would contain itself. */
@@ -90,7 +90,7 @@ export function valueOfTree(root: Node | undefined): ValueOfTree {
           merge(object, value);
           continue;
         }
-        const key = keyOf(keyNode);
+        const key = keyOf(keyNode, value);
         if (key === undefined) break;
         if (seen.has(key) && reportDuplicates && aliasDepth === 0) duplicates.push({ key, node: keyNode });
         seen.add(key);
@@ -108,14 +108,14 @@ export function valueOfTree(root: Node | undefined): ValueOfTree {
     else fail(notMergeable(from));
   }
 
-  function keyOf(key: Node): string | undefined {
+  function keyOf(key: Node, value: Node): string | undefined {
     const target = key.kind === 'alias' ? anchors.get(key.name) : key;
     if (target?.kind === 'scalar') {
       if (target.anchor !== undefined) anchors.set(target.anchor, target);
-      const value = scalarValue(target);
-      if (value !== null) return String(value);
+      const name = scalarValue(target);
+      if (name !== null) return String(name);
     }
-    fail(unusableKey(target ?? key));
+    fail(key.kind === 'alias' && !target ? unknownAlias(key) : unusableKey(target ?? key, value));
     return undefined;
   }
 

@@ -112,9 +112,12 @@ class Parser {
     let anchor: string | undefined;
     let tag: string | undefined;
     for (let token = this.scanner.peek(); ; token = this.scanner.peek()) {
-      if (token.type === 'anchor' && anchor === undefined) anchor = token.text;
-      else if (token.type === 'tag' && tag === undefined) tag = token.text;
-      else break;
+      if (token.type === 'anchor' && anchor === undefined) {
+        anchor = token.text;
+      } else if (token.type === 'tag' && tag === undefined) {
+        tag = token.text;
+        if (/^![\w-]+!/.test(tag)) this.scanner.fail('found undefined tag handle', at(token));
+      } else break;
       this.scanner.next();
     }
     return { start, line, ...(anchor === undefined ? {} : { anchor }), ...(tag === undefined ? {} : { tag }) };

@@ -16,7 +16,6 @@ const escapes: Readonly<Record<string, string>> = {
   ' ': ' ',
   '"': '"',
   "'": "'",
-  '/': '/',
   '\\': '\\',
   N: '\x85',
   _: '\xA0',
