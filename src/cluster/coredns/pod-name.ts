@@ -37,6 +37,8 @@ function whyNotEndpoint(pod: Pod, service: Service): string {
   }
   if (!pod.status?.podIP && !pod.status?.podIPs?.length) return 'the Pod has no address yet.';
   if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') return `the Pod has finished (${pod.status.phase}).`;
+  if (pod.metadata.deletionTimestamp && !publishNotReadyAddresses)
+    return `the Pod is terminating, and Service ${name} does not publish addresses that are not ready (publishNotReadyAddresses).`;
   const ready = pod.status.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True');
   if (!ready && !publishNotReadyAddresses) {
     return `the Pod is not ready, and Service ${name} does not publish addresses that are not ready (publishNotReadyAddresses).`;

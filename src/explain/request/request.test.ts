@@ -300,6 +300,30 @@ describe('mending what is not there yet', () => {
     expect(ask('nslookup web', 'pod:default/client', mended).outcome).toBe('answered');
   });
 
+  const set =
+    workload('StatefulSet', 'db', 'serviceName: db\n  replicas: 3') +
+    service('db', 'clusterIP: None, selector: {app: db}, ports: [{port: 80}]');
+
+  it.each([
+    ['a Pod that is not ready', 'nslookup db-1.db', ['db-1'], [], /is not ready, and Service db does not publish/],
+    ['a Pod that is leaving', 'nslookup db-1.db', [], ['db-1'], /is terminating, and Service db does not publish/],
+    ['a number too high', 'nslookup db-4.db', [], [], /its Pods are db-0 to db-2/],
+  ])('%s', (_, command, notReady, terminating, sentence) => {
+    const of = (names: readonly string[]) => names.map((name) => `default/${name}`);
+    const settings = { pods: { ...defaultSettings.pods, notReady: of(notReady), terminating: of(terminating) } };
+    const told = ask(command, 'namespace:default', build(set, settings));
+    expect(told.sentence).toMatch(sentence);
+    const mended = build(edited(set, told.hops[told.broken ?? -1]?.fix?.edits ?? []), settings);
+    expect(ask(command, 'namespace:default', mended).outcome).toBe('answered');
+  });
+
+  it('a Pod that waits for the one before it is not called too high', () => {
+    const settings = { pods: { ...defaultSettings.pods, notReady: ['default/db-1'] } };
+    expect(ask('nslookup db-2.db', 'namespace:default', build(set, settings)).sentence).toContain(
+      'one after the other, and db-1 is not ready',
+    );
+  });
+
   it('a Service of one family gets both', () => {
     const dual = { ipFamily: 'dual4' } as const;
     const command = 'curl -6 http://web';

@@ -2,12 +2,12 @@ import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { podName, type Resolver } from '../../cluster/coredns/index.ts';
 import { matchesMap } from '../../cluster/label-selector.ts';
 import { controllerOf, type ObjectRef, refOf } from '../../cluster/object.ts';
-import type { Pod, Service } from '../../cluster/types.ts';
+import type { Pod, Service, StatefulSet } from '../../cluster/types.ts';
 import { citeEndpoints, citeHostname } from './cited-fields.ts';
 import { type Context, cite } from './context.ts';
 import { likeliest } from './likeness.ts';
 import { addService } from './mend/missing-service.ts';
-import { mendPodName } from './mend/pod-name.ts';
+import { mendPodName, scaleTo } from './mend/pod-name.ts';
 import { mendResolver } from './mend/resolver.ts';
 import { wayWithoutDns } from './way-without-dns.ts';
 import { whyAliasFails } from './why-alias.ts';
@@ -214,9 +214,24 @@ function ofEndpoint(context: Context, hostname: string, service: Service): Cause
       objects: [ref],
       sources: citeEndpoints(context, service),
     };
-  const first = set.spec.ordinals?.start ?? 0;
-  const because = `StatefulSet ${set.metadata.name} has no Pod ${hostname}: its Pods are ${set.metadata.name}-${first} to ${set.metadata.name}-${first + (set.spec.replicas ?? 1) - 1}`;
-  return { because, objects: [ref, refOf(set)], sources: cite(context, refOf(set), 'spec.replicas') };
+  const because = whyNoReplica(context, set, hostname);
+  return { because, objects: [ref, refOf(set)], sources: cite(context, refOf(set), 'spec.replicas'), ...scaleTo(context, set, hostname) };
+}
+
+/** A number that is too high, or a Pod that still waits for those before it. */
+function whyNoReplica({ cluster }: Context, { metadata, spec }: StatefulSet, hostname: string): string {
+  const first = spec.ordinals?.start ?? 0;
+  const last = first + (spec.replicas ?? 1) - 1;
+  const nameOf = (ordinal: number) => `${metadata.name}-${ordinal}`;
+  const asked = Number(/\d+$/.exec(hostname)?.[0]);
+  const isReady = (ordinal: number) =>
+    findObject(cluster, 'Pod', metadata.namespace, nameOf(ordinal))?.status.conditions?.some(
+      ({ type, status }) => type === 'Ready' && status === 'True',
+    );
+  const waits = Array.from({ length: Math.min(1000, asked - first) }, (_, at) => first + at).find((ordinal) => !isReady(ordinal));
+  return asked <= last && asked >= first && waits !== undefined
+    ? `StatefulSet ${metadata.name} starts its Pods one after the other, and ${nameOf(waits)} is not ready, so there is no ${hostname} yet`
+    : `StatefulSet ${metadata.name} has no Pod ${hostname}: its Pods are ${nameOf(first)} to ${nameOf(last)}`;
 }
 
 /** A Pod has the name that its StatefulSet's serviceName says, and that only where such a Service has it as an endpoint. */

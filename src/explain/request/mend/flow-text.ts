@@ -1,10 +1,10 @@
 /** What an edit writes: plain data. */
-export type Written = string | number | readonly Written[] | { readonly [key: string]: Written };
+export type Written = string | number | boolean | readonly Written[] | { readonly [key: string]: Written };
 
 /** Data on one line, as JSON or in the flow style of YAML, quoted where it must be. */
 export function flowText(value: Written, asJson = false): string {
   if (asJson) return JSON.stringify(value);
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return plain(value);
   if (isList(value)) return `[${value.map((item) => flowText(item)).join(', ')}]`;
   const fields = Object.entries(value).map(([key, item]) => `${plain(key)}: ${flowText(item)}`);

@@ -1,7 +1,7 @@
 import { findObject, listOf } from '../../../cluster/cluster.ts';
 import { matchesMap } from '../../../cluster/label-selector.ts';
 import { controllerOf, refOf } from '../../../cluster/object.ts';
-import type { Pod } from '../../../cluster/types.ts';
+import type { Pod, StatefulSet } from '../../../cluster/types.ts';
 import { citeHostname } from '../cited-fields.ts';
 import { type Context, cite, editField, fixOf } from '../context.ts';
 import type { Cause } from '../why-nobody.ts';
@@ -11,6 +11,8 @@ import { addGoverningService } from './missing-service.ts';
 /** Gives a Pod the name `asked`, such as `web-0.web`: by its StatefulSet's serviceName, or by its own hostname and subdomain. */
 export function mendPodName(context: Context, pod: Pod, asked: string): Pick<Cause, 'fix' | 'sources'> {
   const { cluster } = context;
+  const published = publish(context, pod);
+  if (published) return published;
   const owner = controllerOf(pod);
   const namespace = pod.metadata.namespace ?? '';
   const set = owner?.kind === 'StatefulSet' ? findObject(cluster, 'StatefulSet', namespace, owner.name) : undefined;
@@ -26,6 +28,17 @@ export function mendPodName(context: Context, pod: Pod, asked: string): Pick<Cau
   if (!meant || !set.spec.serviceName || selecting.some(({ metadata }) => metadata.name === set.spec.serviceName)) return { sources };
   const edits = editField(context, refOf(set), 'spec.serviceName', set.spec.serviceName, meant.metadata.name);
   return { sources, ...fixOf(`Let serviceName be ${meant.metadata.name}`, edits) };
+}
+
+/** A Service that would name the Pod if it published what is not ready, as Pods that look for their peers want it. */
+function publish(context: Context, { metadata, spec, status }: Pod): Pick<Cause, 'fix' | 'sources'> | undefined {
+  const service = findObject(context.cluster, 'Service', metadata.namespace, spec.subdomain ?? '');
+  if (!service || !spec.hostname || !status.podIP || service.spec.publishNotReadyAddresses) return undefined;
+  const isReady = status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') && !metadata.deletionTimestamp;
+  if (isReady || !matchesMap(service.spec.selector, metadata.labels)) return undefined;
+  const ref = refOf(service);
+  const edits = editBeside(context, ref, 'spec.selector', 'publishNotReadyAddresses', true);
+  return { sources: cite(context, ref), ...fixOf('Publish addresses that are not ready', edits) };
 }
 
 /** A Pod of no controller says itself what it is called. */
@@ -46,4 +59,16 @@ function nameItself(context: Context, pod: Pod, asked: string): Pick<Cause, 'fix
         `Name it ${asked}`,
         edits.flatMap((one) => one ?? []),
       );
+}
+
+/** As many replicas as a name needs, where that is not many more. */
+export function scaleTo(context: Context, { metadata, spec }: StatefulSet, hostname: string): Pick<Cause, 'fix'> {
+  const count = spec.replicas ?? 1;
+  const wanted = Number(/\d+$/.exec(hostname)?.[0]) - (spec.ordinals?.start ?? 0) + 1;
+  if (!(wanted > count && wanted <= count + 10)) return {};
+  const ref = { kind: 'StatefulSet', namespace: metadata.namespace ?? 'default', name: metadata.name };
+  const edits =
+    editField(context, ref, 'spec.replicas', String(count), String(wanted)) ??
+    editBeside(context, ref, 'spec.selector', 'replicas', wanted);
+  return fixOf(`Run ${wanted} replicas`, edits);
 }
