@@ -232,7 +232,9 @@ describe('a settled cluster', () => {
   it('moves nobody when something unrelated is added at the end', () => {
     fc.assert(
       fc.property(scenario, (given) => {
-        const { objects, settings } = build(given);
+        const [workloads, rules] = given;
+        // What takes the place of a deleted Pod comes after all that was written, and may find its address taken.
+        const { objects, settings } = build([workloads, rules.filter(([state]) => state !== 'terminating')]);
         const before = addresses(settle(written(objects, settings)));
         const after = addresses(settle(written([...objects, deployment('another-one', 3)], settings)));
         expect(after).toMatchObject(before);
