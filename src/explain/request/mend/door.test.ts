@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newCluster } from '../../../cluster/bootstrap.ts';
-import { settle } from '../../../cluster/controllers/index.ts';
-import { apply } from '../../../cluster/kubectl/apply.ts';
-import { keyOfRef } from '../../../cluster/object.ts';
-import { defaultSettings } from '../../../cluster/settings.ts';
-import { readFiles } from '../../../cluster/yaml/index.ts';
+import { build, edited } from '../fixture.ts';
 import { trace } from '../index.ts';
 
 /** default: Pod and Service web (80, named http). infra: Gateway front (listener http). Ingresses and routes are the cases' own. */
@@ -47,23 +42,15 @@ spec:
 `;
 
 function ask(text: string, command: string) {
-  const files = [{ name: 'all.yaml', text }];
-  const read = readFiles(files);
-  const cluster = settle(apply(settle(newCluster(defaultSettings)), read).cluster);
-  const keyed = read.documents.map((document) => {
-    const { kind, metadata } = document.value as unknown as { kind: string; metadata: { name: string; namespace?: string } };
-    return { document, key: keyOfRef({ kind, name: metadata.name, namespace: metadata.namespace ?? 'default' }) };
-  });
-  const locate = (key: string, path: string) => keyed.find((one) => one.key === key)?.document.locate(path);
-  return trace(cluster, { command, from: 'outside', seed: 1 }, { files, locate });
+  const { cluster, options } = build(text);
+  return trace(cluster, { command, from: 'outside', seed: 1 }, options);
 }
 
 /** The answer after each offered edit, until there is none. */
 function mended(text: string, command: string): readonly string[] {
   const told = ask(text, command);
-  const edit = told.hops[told.broken ?? -1]?.fix?.edits[0];
-  if (!edit) return [told.outcome];
-  return [told.outcome, ...mended(text.slice(0, edit.start) + edit.text + text.slice(edit.end), command)];
+  const edits = told.hops[told.broken ?? -1]?.fix?.edits;
+  return edits ? [told.outcome, ...mended(edited(text, edits), command)] : [told.outcome];
 }
 
 describe('what leads a request astray is mended', () => {
