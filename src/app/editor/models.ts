@@ -1,3 +1,4 @@
+import { alikeEnds } from '../../workspace/carried.ts';
 import { typeText } from '../actions.ts';
 import { monaco } from './monaco.ts';
 
@@ -31,12 +32,20 @@ export function writeModel(model: Model, name: string, text: string): void {
   else {
     model.setEOL(text.includes('\r\n') ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF);
     model.pushStackElement();
-    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+    model.pushEditOperations([], [changeOf(model, text)], () => null);
     model.pushStackElement();
   }
   isWriting = false;
   const written = model.getValue();
   if (written !== text) typeText(name, written);
+}
+
+/** Only what differs, so that the lines around it stay as they are: folded, in sight, coloured. */
+function changeOf(model: Model, text: string) {
+  const old = model.getValue();
+  // Half of a Windows line end is no place in a model.
+  const { head, tail } = text.includes('\r') || old.includes('\r') ? { head: 0, tail: 0 } : alikeEnds(old, text);
+  return { range: rangeOf(model, head, old.length - tail), text: text.slice(head, text.length - tail) };
 }
 
 export function rangeOf(model: Model, start: number, end: number) {
