@@ -14,7 +14,11 @@ export function SideButton({ name, isOther }: SideButtonProps) {
     <button type="button" className="side-button" aria-pressed={isWalked} onClick={() => walkSide(isOther)}>
       <span className="visually-hidden">Walk: </span>
       {name}
-      {isWalked && <span className="side-mark">on the canvas</span>}
+      {isWalked && (
+        <span className="side-mark" aria-hidden="true">
+          on the canvas
+        </span>
+      )}
     </button>
   );
 }
