@@ -32,6 +32,9 @@ const options = {
   stickyScroll: { enabled: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   unicodeHighlight: { ambiguousCharacters: false },
+  // No manifest has such lines, and each of their letters costs time to draw.
+  stopRenderingLineAfter: 2_000,
+  maxTokenizationLineLength: 2_000,
 } as const;
 
 /** The code editor: one model a file, each with an undo of its own. */
