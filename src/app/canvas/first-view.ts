@@ -5,8 +5,8 @@ const margin = 22;
 /** Below this, text cannot be read. */
 const smallest = 0.56;
 /** A picture that is easy to read as a whole is shown whole, and so is one a little too tall; a taller one takes the width. */
-const comfortable = 0.78;
-const shrinkable = 0.86;
+const comfortable = 0.72;
+const shrinkable = 0.82;
 const smallestForHeight = 0.64;
 const largest = 1.15;
 
