@@ -5,6 +5,7 @@ import type { Pod, Protocol } from '../../cluster/types.ts';
 import { citeContainerPort, citeSlice } from './cited-fields.ts';
 import { type Context, cite, fixOf, hop } from './context.ts';
 import { declaresPort, endpointPorts, holderOf } from './holder.ts';
+import { insteadWithPort } from './instead-with-port.ts';
 import { allowIn, type PolicyPeer, peerAsking } from './mend/policy.ts';
 import { policiesNotPasted } from './not-pasted.ts';
 import { slicesNaming } from './slices-naming.ts';
@@ -118,7 +119,7 @@ function podHop(context: Context, pod: Pod, { port, protocol }: Destination, ref
     sources: citeContainerPort(context, pod, port, protocol),
     command: `kubectl exec -n ${namespace} ${name} -- ss -ltn`,
   } as const;
-  if (refused) return hop({ ...told, verdict: 'broken', reason: `Refused: ${refused}.` });
+  if (refused) return hop({ ...told, verdict: 'broken', reason: `Refused: ${refused}.`, ...insteadOf(context, pod, port, protocol) });
   const self = context.vantage.ref?.kind === 'Pod' && context.vantage.ref.name === name && context.vantage.ref.namespace === namespace;
   const loop = self ? ' It is the very Pod that asks (hairpin): the connection leaves it and comes back.' : '';
   const ready = pod.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True');
@@ -138,11 +139,20 @@ export function doubtOf(pod: Pod, port: number, protocol: Protocol): string | un
   return declaresPort(pod, port, protocol) || !others ? undefined : `if it listens on ${protocol} port ${port}${others}`;
 }
 
-export function portsOf({ spec }: Pod, protocol: Protocol): string {
-  const ports = spec.containers.flatMap((container) =>
-    (container.ports ?? []).filter((one) => (one.protocol ?? 'TCP') === protocol).map((one) => one.containerPort),
-  );
-  return ports.length > 0 ? `; its containers declare ${[...new Set(ports)].join(', ')}` : '';
+export function portsOf(pod: Pod, protocol: Protocol): string {
+  const ports = declaredPorts(pod, protocol);
+  return ports.length > 0 ? `; its containers declare ${ports.join(', ')}` : '';
+}
+
+function declaredPorts({ spec }: Pod, protocol: Protocol): readonly number[] {
+  const all = spec.containers.flatMap(({ ports = [] }) => ports).filter((one) => (one.protocol ?? 'TCP') === protocol);
+  return [...new Set(all.map((one) => one.containerPort))];
+}
+
+function insteadOf({ command }: Context, pod: Pod, port: number, protocol: Protocol): Pick<Hop, 'instead'> {
+  const [only, more] = declaredPorts(pod, protocol);
+  const instead = only !== undefined && more === undefined ? insteadWithPort(command, port, only) : undefined;
+  return instead ? { instead } : {};
 }
 
 function outsideHop(context: Context, { address, port, protocol }: Destination): Hop {

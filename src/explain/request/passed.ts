@@ -1,10 +1,10 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
-import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { Gateway } from '../../cluster/gateway/types.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { ranges } from '../../cluster/settings.ts';
 import type { Ingress, Pod, Protocol, Service } from '../../cluster/types.ts';
 import { arrive, policyHop, stoppedBy } from './arrive.ts';
+import { clusterRangeOf } from './cluster-range.ts';
 import { type Context, hop } from './context.ts';
 import { type Dialled, meet, nodeHop, portMet } from './dialled.ts';
 import { healthCheckPort } from './health-check-port.ts';
@@ -135,7 +135,7 @@ function unmet(context: Context, told: Hop, packet: Packet, verdict: PacketVerdi
 
 function nowhere(context: Context, told: Hop, packet: Packet): Dialled {
   if (endpointPorts(context.cluster, packet.toIp).has(`${packet.protocol} ${packet.toPort}`)) return straight(context, told, packet, []);
-  const inside = inRange(packet.toIp, ranges.serviceCidr) ? 'Service' : inRange(packet.toIp, ranges.podCidr) ? 'Pod' : undefined;
+  const inside = clusterRangeOf(packet.toIp);
   if (inside) {
     const because = `no ${inside} has the address ${packet.toIp}`;
     return {
@@ -151,12 +151,4 @@ function nowhere(context: Context, told: Hop, packet: Packet): Dialled {
   if (policy && stopped) return { hops: [told, policy], ...stopped, answerers: [] };
   const end = hop({ stage: 'endpoint', title: packet.toIp, verdict: 'unknown', reason: `${because}.` });
   return { hops: [told, ...(policy ? [policy] : []), end], outcome: 'unknown', because, answerers: [] };
-}
-
-function inRange(ip: string, range: { IPv4: string; IPv6: string }): boolean {
-  const address = parseAddress(ip);
-  if (!address) return false;
-  const [start = ''] = range[address.family].split('/');
-  if (address.family === 'IPv4') return ip.split('.').slice(0, 2).join('.') === start.split('.').slice(0, 2).join('.');
-  return address.text.startsWith(start.replace(/::$/, ':'));
 }

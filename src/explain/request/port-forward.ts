@@ -1,3 +1,4 @@
+import { listOf } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { ContainerPort, Pod, Service } from '../../cluster/types.ts';
 import { doubtOf, portsOf } from './arrive.ts';
@@ -5,6 +6,7 @@ import { citeContainerPort, citeEndpoints } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { endpointPorts } from './holder.ts';
+import { likeliest } from './likeness.ts';
 import { bestPod, isRunning, type NamedPods, podsOfResource } from './pods-of-resource.ts';
 import type { PortForwardQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
@@ -24,7 +26,13 @@ export function portForward(context: Context, question: PortForwardQuestion): Di
   if (!target) {
     const because = `there is no ${question.resource} ${question.name} in namespace ${namespace}`;
     return nobody('unreachable', because, [
-      hop({ stage: 'service', title: `${question.resource}/${question.name}`, verdict: 'broken', reason: `${because}.` }),
+      hop({
+        stage: 'service',
+        title: `${question.resource}/${question.name}`,
+        verdict: 'broken',
+        reason: `${because}.`,
+        ...nearTarget(context, question, namespace),
+      }),
     ]);
   }
   const running = target.pods.filter(isRunning);
@@ -55,9 +63,29 @@ export function portForward(context: Context, question: PortForwardQuestion): Di
         reason: `${port}.`,
         objects: [refOf(pod)],
         sources: target.service ? cite(context, target.ref, 'spec.ports') : cite(context, refOf(pod), 'spec.containers[0].ports'),
+        ...nearPort(context, question, target.service),
       }),
     ]);
   return tunnel(context, chosen, pod, port, question);
+}
+
+/** What of that kind is there by almost that name, or by that name of another kind. */
+function nearTarget({ cluster, command }: Context, { resource, name }: PortForwardQuestion, namespace: string): Pick<Hop, 'instead'> {
+  const of = (kind: 'Service' | 'Deployment' | 'StatefulSet') =>
+    listOf(cluster, kind).flatMap(({ metadata }) => (metadata.namespace === namespace ? [metadata.name] : []));
+  if (/^(?:svc|services?)$/.test(resource)) {
+    const meant = likeliest(name, of('Service'));
+    return meant ? { instead: command.replace(`/${name}`, `/${meant}`) } : {};
+  }
+  if (!/^(?:pods?|po)$/.test(resource)) return {};
+  const kind = of('Deployment').includes(name) ? 'deploy' : of('StatefulSet').includes(name) ? 'sts' : undefined;
+  return kind ? { instead: command.replace(new RegExp(`(?:\\S+/)?${name}\\b`), `${kind}/${name}`) } : {};
+}
+
+function nearPort({ command }: Context, { localPort, port }: PortForwardQuestion, service: Service | undefined): Pick<Hop, 'instead'> {
+  const [only, more] = service?.spec.ports ?? [];
+  const mapping = new RegExp(`(\\s)(?:[^\\s:]*:)?${port}(?=\\s|$)`);
+  return only && !more ? { instead: command.replace(mapping, `$1${localPort}:${only.port}`) } : {};
 }
 
 function chosenHop(context: Context, { ref, service }: NamedPods, pod: Pod, count: number, { localPort, port }: PortForwardQuestion): Hop {

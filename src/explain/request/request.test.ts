@@ -98,6 +98,8 @@ describe('the answer in a sentence', () => {
     ['dig web.svc.cluster.local', 'nxdomain', /the namespace is missing: Service web is called web\.default\.svc/],
     ['dig web.default.pod.cluster.local', 'nxdomain', /a Pod's address with dashes/],
     ['dig SRV bare.default.svc.cluster.local', 'nodata', /Service bare names no port, and SRV records are about ports/],
+    ['dig -x 10.96.255.254', 'nxdomain', /no Service and no endpoint has the address 10\.96\.255\.254/],
+    ['dig -x 192.0.2.1', 'nxdomain', /what the internet says/],
     ['dig AXFR cluster.local', 'refused', /hands out no whole zone/],
     ['kubectl exec deploy/web -- curl http://web', 'answered', /one of 3/],
     [
@@ -156,6 +158,11 @@ describe('mending', () => {
     'ping web',
     'curl web.svc.cluster.local',
     'ping kubernetes.default',
+    'kubectl port-forward svc/web 8080:8080',
+    'kubectl port-forward svc/wbe 8080:80',
+    'kubectl port-forward web 8080:8080',
+    'nc -u web 80',
+    'curl http://web-direct:81/',
   ])('%s: the command offered instead works', (command) => {
     const instead = ask(command).hops.flatMap((one) => one.instead ?? [])[0] ?? '';
     expect(ask(instead).outcome).toBe('answered');

@@ -6,6 +6,7 @@ import type { Service } from '../../cluster/types.ts';
 import { type Context, cite, editField, fixOf, hop } from './context.ts';
 import { type Dialled, nodeHop, portMet } from './dialled.ts';
 import { holderOf } from './holder.ts';
+import { insteadWithPort } from './instead-with-port.ts';
 import { uniqueRefs } from './look-up.ts';
 import type { Hop } from './trace.ts';
 import { type Cause, nobodySentence, whyNobody } from './why-nobody.ts';
@@ -38,7 +39,12 @@ export function withCause(
     const others = all.map((one) => `${one.protocol} ${one.port}`);
     const because = `Service ${name} has no ${packet.protocol} port ${packet.toPort} (it has ${ports.join(', ') || others.join(', ') || 'none'})${otherMeaning(context, service, packet)}`;
     const [only] = ports;
-    const instead = only !== undefined && ports.length === 1 ? insteadWithPort(context.command, packet.toPort, only) : undefined;
+    const other = all.find((one) => one.port === packet.toPort)?.protocol;
+    const instead = other
+      ? `nc -z${other === 'UDP' ? 'u' : ''}v ${name}.${namespace} ${packet.toPort}`
+      : only !== undefined && ports.length === 1
+        ? insteadWithPort(context.command, packet.toPort, only)
+        : undefined;
     const about = {
       ...told,
       verdict: 'broken' as const,
@@ -98,13 +104,4 @@ function localPolicy(
   if (from === 'outside' && externalTrafficPolicy === 'Local') return 'externalTrafficPolicy';
   if (internalTrafficPolicy === 'Local') return 'internalTrafficPolicy';
   return externalTrafficPolicy === 'Local' ? 'externalTrafficPolicy' : undefined;
-}
-
-export function insteadWithPort(given: string, wrong: number, right: number): string | undefined {
-  const speaksPlainly = wrong === 443 && (right === 80 || right === 8080);
-  const command = speaksPlainly ? given.replace(/\bhttps:\/\//, 'http://') : given;
-  const better = command.replace(new RegExp(`([:\\s])${wrong}(?!\\d)`), `$1${right}`);
-  if (better !== command) return better;
-  const added = command.replace(/(https?:\/\/[^/\s:?#]+)(?=[/\s?#]|$)/, `$1:${right}`);
-  return added === command ? undefined : added;
 }

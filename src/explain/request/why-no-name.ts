@@ -1,9 +1,11 @@
 import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
+import { addressOfReverseName } from '../../cluster/coredns/address.ts';
 import { podName, type Resolver } from '../../cluster/coredns/index.ts';
 import { matchesMap } from '../../cluster/label-selector.ts';
 import { controllerOf, type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { Pod, Service, StatefulSet } from '../../cluster/types.ts';
 import { citeEndpoints, citeHostname } from './cited-fields.ts';
+import { clusterRangeOf } from './cluster-range.ts';
 import { type Context, cite } from './context.ts';
 import { likeliest } from './likeness.ts';
 import { addService } from './mend/missing-service.ts';
@@ -36,6 +38,8 @@ export function isMeantForCluster(cluster: Cluster, name: string, namespace: str
   const bare = name.toLowerCase().replace(/\.$/, '');
   if (!bare.includes('.') || /\.svc(\.|$)/.test(bare)) return true;
   if (`.${bare}`.endsWith(`.${cluster.settings.clusterDomain}`)) return true;
+  const address = addressOfReverseName(`${bare}.`);
+  if (address) return clusterRangeOf(address) !== undefined;
   const { labels } = spelt(cluster, name);
   const [first = '', second = '', third = ''] = labels;
   const namespaces = listOf(cluster, 'Namespace').map(({ metadata }) => metadata.name);

@@ -30,7 +30,8 @@ export function whyNobody(given: Given, service: Service, port?: number): Cause 
   const slices = slicesOf(given.cluster, namespace, name);
   const ready = slices.filter(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready ?? true));
   if (ready.length > 0) return whyNoPort(given, service, port);
-  const { selector } = service.spec;
+  const { selector, type, externalName } = service.spec;
+  if (type === 'ExternalName') return plain(given, service, `it is an alias for ${externalName}, which has no Pods behind it`);
   if (!selector || Object.keys(selector).length === 0) return withoutSelector(given, service, slices.length > 0);
   if (isWithoutItsPods(given.cluster, service)) {
     const because = `neither its EndpointSlices nor any Pod of namespace ${namespace} is among the manifests`;

@@ -1,6 +1,8 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
+import { addressOfReverseName } from '../../cluster/coredns/address.ts';
 import { refOf } from '../../cluster/object.ts';
 import { type Context, cite } from './context.ts';
+import { holderOf } from './holder.ts';
 import type { Cause } from './why-nobody.ts';
 
 /** Names that other names end in hold nothing themselves: `cluster.local`, `svc.cluster.local`, `shop.svc.cluster.local`. */
@@ -10,6 +12,8 @@ export function whyZoneIsEmpty(context: Context, name: string): Cause | undefine
   const domain = cluster.settings.clusterDomain;
   if (asked === domain || asked === `svc.${domain}` || asked === `pod.${domain}`)
     return { because: `${asked} is what names of the cluster end in; it holds no record of this type itself`, objects: [], sources: [] };
+  const address = addressOfReverseName(`${asked}.`);
+  if (address) return ofAddress(context, address);
   if (!asked.endsWith(`.${domain}`)) return ofOtherDomain(context, asked);
   const [first = '', tree, ...more] = asked.slice(0, -domain.length - 1).split('.');
   if (more.at(-1) === 'pod')
@@ -40,4 +44,16 @@ function ofOtherDomain({ cluster, command }: Context, asked: string): Cause | un
   const domain = cluster.settings.clusterDomain;
   const because = `names of this cluster end in ${domain}, and not in ${other}`;
   return { because, objects: [], sources: [], instead: command.replace(asked, `${before}.${domain}`) };
+}
+
+/** Addresses have names as cluster IPs and as endpoints, and only so. */
+function ofAddress({ cluster }: Context, address: string): Cause {
+  const holder = holderOf(cluster, address);
+  const pod = holder?.is === 'pod' ? holder.pods[0] : undefined;
+  if (!pod) return { because: `no Service and no endpoint has the address ${address}`, objects: [], sources: [] };
+  return {
+    because: `Pod ${pod.metadata.name} has the address ${address}, but is no endpoint of any Service`,
+    objects: [refOf(pod)],
+    sources: [],
+  };
 }
