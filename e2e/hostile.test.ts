@@ -1,0 +1,49 @@
+import { expect, test } from './page.ts';
+
+const html = '<img src=x onerror=alert(1)>';
+
+test('pasted text is only text, wherever it stands', async ({ whichpod, page }) => {
+  const opened: string[] = [];
+  page.on('dialog', (dialog) => {
+    opened.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await whichpod.open();
+  await whichpod.write(`apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations: {"a": "${html}"}
+spec:
+  type: ExternalName
+  externalName: a.example
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: "${html}"
+spec:
+  rules:
+  - host: "${html}"
+    http: {paths: [{path: "/${html}", pathType: Prefix, backend: {service: {name: "${html}", port: {number: 80}}}}]}
+`);
+  await expect(whichpod.problems()).toContainText(html);
+  await expect(whichpod.node(/^Service default\/web/)).toBeVisible();
+  for (const title of ['DNS', 'Rules', 'kubectl', 'Findings']) await whichpod.tab(title);
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
+  expect(opened).toEqual([]);
+});
+
+for (const [name, text, said] of [
+  ['quotes', '"'.repeat(95_000), 'is ignored'],
+  ['brackets', '['.repeat(95_000), 'nested deeper'],
+  ['a template', 'kind: Service\nmetadata:\n  name: {{ .Values.name }}\n', 'helm template'],
+  ['an open brace', 'kind: Service\nspec: {a: b\nmetadata: c\n', 'never closed'],
+] as const) {
+  test(`${name} end in a word, and the text stays`, async ({ whichpod }) => {
+    await whichpod.open();
+    await whichpod.write(text);
+    await expect(whichpod.problems()).toContainText(said);
+    await expect.poll(() => whichpod.text()).toBe(text);
+  });
+}
