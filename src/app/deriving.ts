@@ -1,8 +1,6 @@
-import { opening } from '../examples/opening.ts';
-import type * as Engine from '../worker/engine.ts';
-import type { RequestText, Workspace } from '../workspace/workspace.ts';
+import { answer, type DrawOptions, type Shown, show } from '../worker/engine.ts';
+import type { RequestText, Workspace, WorkspaceFile } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
-import { pictureStands } from './after-picture.ts';
 import { isHeavy } from './heavy.ts';
 import { initialState, type PageState, pageStore, type View } from './store.ts';
 import { evaluateInWorker } from './worker-client.ts';
@@ -10,18 +8,20 @@ import { evaluateInWorker } from './worker-client.ts';
 /** From this many milliseconds on that the text took the last time, it is worked out off the main thread. */
 const heavyTime = 80;
 
-let engine: typeof Engine | undefined;
 let newest = 0;
 let lastTook = 0;
 /** The worker remembers what it evaluated itself. */
-let evaluatedHere: Engine.Shown['evaluation'] | undefined;
+let evaluatedHere: Shown['evaluation'] | undefined;
 /** A question that was put into the workspace with its answer is not asked again. */
 let isPutting = false;
 /** The workspace that what is shown was worked out from. */
 let derivedFrom: Workspace | undefined;
 
-/** Keeps what is derived in step with the workspace: at once for ordinary manifests, in a worker for large ones. */
-export async function startDeriving(): Promise<void> {
+/**
+ * Keeps what is derived in step with the workspace: at once for ordinary manifests, in a worker for large ones.
+ * `filesAtStart` are those that the page opened with.
+ */
+export function startDeriving(filesAtStart: readonly WorkspaceFile[]): void {
   pageStore.subscribe((state, before) => {
     if (isPutting) return;
     const { workspace, view } = state;
@@ -31,11 +31,8 @@ export async function startDeriving(): Promise<void> {
     if (workspace.files !== files || workspace.settings !== settings) derive(state, state.opened === before.opened && !isAskedOtherwise);
     else if (isAskedOtherwise || isDrawnOtherwise(view, before.view)) update(state, before);
   });
-  const { files } = pageStore.getState().workspace;
-  if (pageStore.getState().workspace === opening) await showFirst();
-  engine = await import('../worker/engine.ts');
   const state = pageStore.getState();
-  const isAsItCame = state.workspace.files === files;
+  const isAsItCame = state.workspace.files === filesAtStart;
   derive(isAsItCame ? state : { ...state, workspace: withoutQuestion(state.workspace) }, false);
 }
 
@@ -48,27 +45,12 @@ function withoutQuestion({ request: _, ...workspace }: Workspace): Workspace {
   return workspace;
 }
 
-/** The opening example was worked out when the page was built: it stands before the engine is asked for. */
-async function showFirst(): Promise<void> {
-  const [{ firstDerived }] = await Promise.all([import('./first-picture.ts'), import('./canvas/traffic-canvas.tsx')]);
-  if (pageStore.getState().workspace !== opening) return;
-  const draw = ({ view }: PageState) => pageStore.setState({ derived: firstDerived(view.room) });
-  const stop = pageStore.subscribe((state, before) => {
-    if (state.view.room !== before.view.room) draw(state);
-  });
-  draw(pageStore.getState());
-  await pictureStands;
-  stop();
-}
-
 function isDrawnOtherwise({ search: _, pathOnly: __, ...view }: View, before: View): boolean {
   return Object.entries(view).some(([name, value]) => before[name as keyof View] !== value);
 }
 
 /** With `isContinuation`, what was last readable may stand in for what is not. */
 function derive({ workspace, view, derived, opened }: PageState, isContinuation: boolean): void {
-  if (!engine) return;
-  const { show } = engine;
   const options = optionsOf(view);
   const id = ++newest;
   if (isForWorker(workspace, isContinuation)) {
@@ -93,13 +75,12 @@ function derive({ workspace, view, derived, opened }: PageState, isContinuation:
 function update(state: PageState, before: PageState): void {
   const { workspace, view, derived, working } = state;
   const { evaluation } = derived;
-  if (!engine || !evaluation) return;
+  if (!evaluation) return;
   // What is worked out now would bring the question of before; and what is compared may have to be evaluated itself.
   if (working || (workspace.comparison?.before && isForWorker(workspace, true))) {
     derive(state, true);
     return;
   }
-  const { answer } = engine;
   const isDrawn = workspace.request?.from === before.workspace.request?.from && !isDrawnOtherwise(view, before.view);
   const answers = attempt(() => answer(workspace, evaluation, optionsOf(view), isDrawn ? derived.picture : undefined));
   put(answers && { ...answers, evaluation, request: workspace.request, endsComparison: false }, true);
@@ -115,7 +96,7 @@ function attempt<T>(work: () => T): T | undefined {
 }
 
 /** A mistake of ours must not take the text away: the last picture of these manifests stays, and the page says so. */
-function put(shown: Engine.Shown | undefined, isContinuation: boolean): void {
+function put(shown: Shown | undefined, isContinuation: boolean): void {
   if (!shown) {
     pageStore.setState({ working: false, ...(isContinuation ? {} : { derived: initialState.derived }) });
     say({ text: 'The model failed on these manifests, which is a mistake of ours. The text is as it was.', tone: 'bad' });
@@ -144,6 +125,6 @@ function isForWorker({ files, comparison }: Workspace, isContinuation: boolean):
   return isHeavy(files, known) || isHeavy(comparison?.before ?? [], known);
 }
 
-function optionsOf({ search: _, pathOnly: __, ...shown }: View): Engine.DrawOptions {
+function optionsOf({ search: _, pathOnly: __, ...shown }: View): DrawOptions {
   return shown;
 }

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { startDeriving } from './deriving.ts';
 import { startKeeping } from './keeping.ts';
+import { startShowing } from './showing.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
@@ -22,5 +22,5 @@ if (root) {
       <App />
     </StrictMode>,
   );
-  void startKeeping().then(startDeriving);
+  void startKeeping().then(startShowing);
 }
