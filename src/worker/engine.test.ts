@@ -44,6 +44,16 @@ describe('the question', () => {
     expect(after.request).toBe(before.request);
   });
 
+  it('is asked on by a new Pod of the namespace where the one that asked has gone', () => {
+    const client = '---\napiVersion: v1\nkind: Pod\nmetadata: { name: client }\nspec: { containers: [{ name: c, image: i }] }\n';
+    const asked = { command: 'curl http://web', from: 'pod:default/client', seed: 1 };
+    const before = show(workspace(service('web') + client, asked), room);
+    expect(before.request).toBe(asked);
+    const after = show(workspace(service('web'), asked), room, before.evaluation);
+    expect([after.request?.from, after.trace?.understood]).toEqual(['namespace:default', true]);
+    expect(show(workspace(service('web'), asked), room).request).toBe(asked);
+  });
+
   it('is none where nothing can be asked', () => {
     expect(show(workspace(''), room).request).toBeUndefined();
   });

@@ -4,6 +4,8 @@ import type { PlacedPicture } from '../explain/picture/layout/placed.ts';
 import type { PictureOptions } from '../explain/picture/model.ts';
 import { picture } from '../explain/picture/picture.ts';
 import { suggestions, type Trace, trace } from '../explain/request/index.ts';
+import { isUnreadable } from '../explain/request/question.ts';
+import { vantageOf } from '../explain/request/vantage.ts';
 import { type Evaluation, evaluate, locatorOf } from '../workspace/evaluate.ts';
 import { growsFrom } from '../workspace/last-good.ts';
 import { type OtherAnswer, otherAnswer } from '../workspace/other-answer.ts';
@@ -45,16 +47,25 @@ export function show(workspace: Workspace, options: DrawOptions, before?: Evalua
   const isReplaced = before !== undefined && isAboutOthers(evaluation, before);
   // What is compared may be this very edit, which gives everything another name.
   const endsComparison = workspace.comparison !== undefined && isReplaced && !growsFrom(evaluation.lastGood, before.lastGood);
-  const asked = endsComparison ? withoutComparison(workspace) : workspace;
+  const asked = stillAsked(endsComparison ? withoutComparison(workspace) : workspace, evaluation, before);
   const answers = answer(asked, evaluation, options);
   const isKept = answers.trace && !(isReplaced && !asked.comparison && findsNothing(answers.trace));
-  const request = isKept ? workspace.request : (firstQuestion(evaluation) ?? workspace.request);
+  const request = isKept ? asked.request : (firstQuestion(evaluation) ?? asked.request);
   return {
     evaluation,
     request,
     endsComparison,
-    ...(request === workspace.request ? answers : answer({ ...asked, request }, evaluation, options)),
+    ...(request === asked.request ? answers : answer({ ...asked, request }, evaluation, options)),
   };
+}
+
+/** Where the Pod that asked has gone with an edit, a new one of its namespace asks on. */
+function stillAsked(workspace: Workspace, { cluster }: Evaluation, before: Evaluation | undefined): Workspace {
+  const { request } = workspace;
+  if (!request || !before || !isUnreadable(vantageOf(cluster, request.from))) return workspace;
+  const asker = vantageOf(before.cluster, request.from);
+  if (isUnreadable(asker) || asker.asker.kind !== 'pod') return workspace;
+  return { ...workspace, request: { ...request, from: `namespace:${asker.namespace}` } };
 }
 
 /** None of the manifests that were there before is among them. */
