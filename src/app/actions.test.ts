@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../cluster/settings.ts';
+import { mostBytes } from '../workspace/opened-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { applyEdits, askQuestion, openWorkspace, setSettings, typeText, undo } from './actions.ts';
 import { initialState, pageStore } from './store.ts';
@@ -42,6 +43,17 @@ describe('undo', () => {
     undo();
     expect(texts()).toEqual(['first']);
   });
+});
+
+it('takes no more text than there may be, says so, and lets what there is get smaller', () => {
+  openWorkspace({
+    files: [...workspace('mine').files, ...workspace('y'.repeat(mostBytes - 10), 'b.yaml').files],
+    settings: defaultSettings,
+  });
+  typeText('a.yaml', 'mine, and more');
+  expect([texts()[0], state().notice?.tone, state().notice?.text]).toEqual(['mine', 'bad', expect.stringContaining('takes up to 5.0 MB')]);
+  typeText('a.yaml', 'min');
+  expect(texts()[0]).toBe('min');
 });
 
 it('applies the edits of a fix to the text as it was, whatever their order', () => {

@@ -1,5 +1,6 @@
 import type { ClusterSettings } from '../cluster/settings.ts';
 import type { Source, TextEdit } from '../cluster/source.ts';
+import { refusalOf } from '../workspace/opened-files.ts';
 import { type RequestText, sameFiles, type Workspace, type WorkspaceFile } from '../workspace/workspace.ts';
 import { initialState, type Notice, type PageState, type PastState, pageStore, type Selection } from './store.ts';
 
@@ -52,14 +53,22 @@ export function change(workspace: Workspace): void {
   setState({ workspace, past: withPresent() });
 }
 
+/** Says why, and leaves everything as it is, where that would be more text than the page takes. */
 export function typeText(name: string, text: string): void {
   const { workspace, past } = getState();
   const files = workspace.files.map((file) => (file.name === name ? { ...file, text } : file));
+  const refusal = sizeOf(files) > sizeOf(workspace.files) ? refusalOf(sizeOf(files)) : undefined;
+  if (refusal) {
+    say({ text: refusal, tone: 'bad' });
+    return;
+  }
   const previous = past.at(-1)?.workspace;
   // The editor's own undo leads back to where ours does.
   if (previous && previous.settings === workspace.settings && sameFiles(previous.files, files)) undo();
   else setState({ workspace: { ...workspace, files } });
 }
+
+const sizeOf = (files: readonly WorkspaceFile[]) => files.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Edits of one fix, applied together. */
 export function applyEdits(edits: readonly TextEdit[], note?: string): void {

@@ -1,5 +1,6 @@
 import { alikeEnds } from '../../workspace/carried.ts';
 import { typeText } from '../actions.ts';
+import { pageStore } from '../store.ts';
 import { monaco } from './monaco.ts';
 
 export type Editor = ReturnType<typeof monaco.editor.create>;
@@ -15,10 +16,23 @@ export function modelOf(name: string): Model {
   const model = monaco.editor.createModel('', 'yaml', monaco.Uri.from({ scheme: 'inmemory', path: `/${name}` }));
   // Offsets are counted in the text as it was pasted, Windows line ends and all.
   model.onDidChangeContent(() => {
-    if (!isWriting) typeText(name, model.getValue());
+    if (isWriting) return;
+    const text = model.getValue();
+    typeText(name, text);
+    if (textOf(name) !== text) queueMicrotask(() => takeBack(model, name));
   });
   models.set(name, model);
   return model;
+}
+
+const textOf = (name: string) => pageStore.getState().workspace.files.find((file) => file.name === name)?.text;
+
+/** What the workspace refused is undone, so that no undo leads back to it. */
+function takeBack(model: Model, name: string): void {
+  isWriting = true;
+  model.undo();
+  isWriting = false;
+  writeModel(model, name, textOf(name) ?? '');
 }
 
 /**
