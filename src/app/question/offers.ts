@@ -25,8 +25,7 @@ export function useOffers(cluster: Cluster | undefined, typed: string, from: str
       command !== said && (command.startsWith(said) || title.toLowerCase().includes(said.toLowerCase()));
     const fitting = requests.suggestions(cluster).filter(fits);
     if (said === '') return fitting;
-    const [, before = '', word = ''] = /^(.*?)([\w.:-]*)$/s.exec(typed) ?? [];
-    const completed = requests.completions(cluster, word, namespaceOf(from)).map((name): Offer => ({ command: before + name }));
-    return [...completed, ...fitting];
+    const completed = requests.completions(cluster, typed, namespaceOf(from));
+    return [...completed.map((command): Offer => ({ command })), ...fitting];
   }, [cluster, requests, typed, from]);
 }

@@ -12,10 +12,11 @@ import { answerSentence, dnsSentence, failureSentence, readingOf } from './sente
 import type { Answerer, Hop, Trace } from './trace.ts';
 import { vantageOf } from './vantage.ts';
 
+export { completions } from './completions.ts';
 export type { TraceOptions } from './context.ts';
 export { parseCommand } from './parse/index.ts';
 export type { AskedRequest } from './question.ts';
-export { completions, type Suggestion, suggestions } from './suggestions.ts';
+export { type Suggestion, suggestions } from './suggestions.ts';
 export type * from './trace.ts';
 export { traceText } from './trace-text.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askMany } from './ask-many.ts';
 import { build, edited } from './fixture.ts';
-import { completions, suggestions, type TraceOptions, trace, traceText } from './index.ts';
+import { suggestions, type TraceOptions, trace, traceText } from './index.ts';
 
 /**
  * default: Deployment web (3 Pods, http 8080) behind web (80 → http), web-direct (headless, 80 → 8080),
@@ -209,10 +209,6 @@ describe('help with asking', () => {
     const offered = suggestions(world.cluster);
     expect(offered.length).toBeGreaterThan(4);
     expect(offered.map(({ command, from }) => ask(command, from).outcome)).not.toContain('unreadable');
-  });
-
-  it('completes names that exist', () => {
-    expect(completions(world.cluster, 'web', 'default').slice(0, 3)).toEqual(['web-direct', 'web-direct:80', 'web-target']);
   });
 });
 
