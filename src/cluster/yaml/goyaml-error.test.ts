@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readFiles } from './index.ts';
 
 const said = (text: string) => readFiles([{ name: 'a.yaml', text }]).documents.at(-1)?.unreadable;
 
-/** Damaged manifests with what a real kubectl (v1.32) said of them; null where it could read them. */
+/** Damaged manifests with what a real kubectl (v1.32, which reads all but JSON as v1.36 does) said of them; null where it could read them. */
 const recorded: readonly (readonly [text: string, said: string | null])[] = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, 'kubectl-words.json'), 'utf8'),
+  brotliDecompressSync(readFileSync(path.join(import.meta.dirname, 'kubectl-words.json.br'))).toString(),
 );
 
 describe('kubectl says the same', () => {
@@ -28,4 +29,25 @@ test('only a comment may stand behind a separator', () => {
   expect(said('a: 1\n--- # fine\nb: 2\n')).toBeUndefined();
   expect(said('a: 1\n--- {b: 2}\n')).toBe('invalid Yaml document separator: {b: 2}');
   expect(said('a: 1\n-----\nb: 2\n')).toBe('invalid Yaml document separator: --');
+});
+
+test('a file that starts with a brace and is no JSON is read as YAML', () => {
+  expect(said('{ a: 1 }\n')).toBeUndefined();
+  expect(said('{"a": 1,}\n---\nb: 2\n')).toBeUndefined();
+  expect(said('{"a": 1}\n---\n{ b: 2 }\n')).toBeUndefined();
+});
+
+test.each([
+  ['{"x": {"name": "web",}', "json: offset 22: invalid character '}' looking for beginning of object key string"],
+  ["{'kind': 'Service'", "json: offset 2: invalid character '\\'' looking for beginning of object key string"],
+  ['{"x": {"a": 1.}', "json: offset 15: invalid character '}' after decimal point in numeric literal"],
+  ['{"a": “b”', "json: offset 7: invalid character 'â' looking for beginning of value"],
+  ['  \n{"x": {"a": tru}', "json: offset 19: invalid character '}' in literal true (expecting 'e')"],
+  ['{"ü": x', "json: offset 8: invalid character 'x' looking for beginning of value"],
+])('%j, which is no YAML either, is damaged JSON', (text, words) => {
+  expect(said(text)).toBe(words);
+});
+
+test('behind two JSON objects there is only JSON', () => {
+  expect(said('{"a": 1}{"b": 2}{ c: 3 }')).toBe("invalid character 'c' looking for beginning of object key string");
 });

@@ -4,7 +4,7 @@ import { goYamlText } from './goyaml-error.ts';
 import { locateIn, type Span } from './locate.ts';
 import { type ParsedDocument, parseDocument, treeOf } from './parse.ts';
 import type { Repair } from './problems.ts';
-import { endOfJson, readAsJson } from './read-as-json.ts';
+import { mayBeJson, readAsJson } from './read-as-json.ts';
 import { remembered } from './remembered.ts';
 import { type Chunk, splitDocuments } from './split.ts';
 
@@ -40,10 +40,12 @@ export function readFiles(files: readonly SourceFile[]): Documents {
       diagnostics.push(tooLarge(file, number));
       continue;
     }
-    const jsonEnd = endOfJson(file.text);
-    for (const chunk of splitDocuments(file.text)) {
+    let isJson = mayBeJson(file.text);
+    for (const [position, chunk] of splitDocuments(file.text).entries()) {
       const asYaml = parse(chunk.text);
-      const parsed = chunk.start < jsonEnd ? readAsJson(file.text, chunk, asYaml) : asYaml;
+      const asJson = isJson ? readAsJson(file.text, chunk, position, asYaml) : undefined;
+      isJson = asJson !== undefined;
+      const parsed = asJson ?? asYaml;
       const place: Place = { file: file.name, document: number, offset: chunk.start };
       for (const diagnostic of diagnosticsOf(parsed, place)) diagnostics.push(diagnostic);
       if (parsed.value === null) continue;

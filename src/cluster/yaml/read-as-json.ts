@@ -4,24 +4,25 @@ import type { Chunk } from './split.ts';
 
 /** kubectl looks at no more of a file to see whether it starts with a brace. */
 const lookedAt = 4096;
+/** With more JSON objects behind it a file is JSON for good. */
+const mostBeforeYaml = 1;
 
-/** Where the JSON ends that a file starts with: kubectl takes what begins with a brace for JSON, up to the first separator. */
+/** Whether kubectl tries to read a file as JSON first. */
 // kubernetes apimachinery pkg/util/yaml/decoder.go GuessJSONStream
-export function endOfJson(file: string): number {
-  if (!/^[^\S\uFEFF]*\{/.test(file.slice(0, lookedAt))) return 0;
-  const separator = file.search(/^---/m);
-  return separator < 0 ? file.length : separator;
-}
+export const mayBeJson = (file: string): boolean => /^[^\S\uFEFF]*\{/.test(file.slice(0, lookedAt));
 
-/** What only YAML allows is refused in JSON. */
-export function readAsJson(file: string, { start, text }: Chunk, parsed: ParsedDocument): ParsedDocument {
+/** A document of a file that was JSON so far, `objects` times; undefined where kubectl reads it and all that follows as YAML. */
+// kubernetes apimachinery pkg/util/yaml/decoder.go YAMLOrJSONDecoder.Decode
+export function readAsJson(file: string, { start, text }: Chunk, objects: number, asYaml: ParsedDocument): ParsedDocument | undefined {
   const failure = jsonFailure(text);
   if (!failure)
-    return isOnlyJson(parsed) ? { value: JSON.parse(text), span: { start: 0, end: text.length }, items: [], problems: [] } : parsed;
+    return isOnlyJson(asYaml) ? { value: JSON.parse(text), span: { start: 0, end: text.length }, items: [], problems: [] } : asYaml;
   const { at, message } = failure;
+  const isForGood = objects > mostBeforeYaml;
+  if (asYaml.value !== undefined && !isForGood) return undefined;
   const isCutOff = at >= text.length;
-  const unreadable = { json: message, ...(isCutOff ? {} : { byte: byteLength(file.slice(0, start + at)) + 1 }) };
-  if (parsed.value === undefined) return { ...parsed, unreadable };
+  const unreadable = { json: message, ...(isCutOff || isForGood ? {} : { byte: byteLength(file.slice(0, start + at)) + 1 }) };
+  if (asYaml.value === undefined) return { ...asYaml, unreadable };
   return {
     value: undefined,
     span: { start: 0, end: text.length },
@@ -31,11 +32,10 @@ export function readAsJson(file: string, { start, text }: Chunk, parsed: ParsedD
       {
         severity: 'error',
         code: 'json-syntax',
-        message: `kubectl takes a file that starts with a brace for JSON, and this is none: ${message}.`,
-        hint: 'Mend it, or put --- on a line above it to have it read as YAML.',
+        message: `kubectl takes what follows several JSON objects for JSON, and this is none: ${message}.`,
+        hint: 'Write it as JSON, or put it in a file of its own.',
         start: Math.min(at, text.length - 1),
         end: Math.min(at + 1, text.length),
-        repair: { title: 'Have it read as YAML', text: `---\n${text}`, replaced: { start: 0, end: text.trimEnd().length } },
       },
     ],
   };
