@@ -20,7 +20,7 @@ export function TraceTools({ trace }: { readonly trace: Trace }) {
   const [isPlaying, setPlaying] = usePlay(trace);
   if (trace.hops.length === 0) return null;
   const last = trace.hops.length - 1;
-  const canBeSampled = trace.answerers.length > 0 && !onOtherSide;
+  const canBeSampled = trace.connects === true && trace.answerers.length > 0 && !onOtherSide;
   return (
     <>
       <div className="trace-tools">

@@ -25,7 +25,7 @@ export function askMany(
 ): { readonly trace: Trace; readonly samples: readonly Sample[] } {
   const first = trace(cluster, request, options);
   const { answerers } = first;
-  if (first.outcome !== 'answered' || answerers.length === 0) return { trace: first, samples: [] };
+  if (!first.connects || answerers.length === 0) return { trace: first, samples: [] };
   const sticky = first.hops.some(({ reason }) => reason.includes('sessionAffinity ClientIP'));
   const door = first.hops.some(({ stage }) => stage === 'door');
   const direct = !door && headlessAddresses(first) > 1;
@@ -46,11 +46,12 @@ export function askMany(
     : door
       ? 'the controller draws a backend and dials one of its endpoints'
       : 'kube-proxy draws an endpoint for each connection';
+  const freshly = answerers.length === 1 ? 'Nobody else could answer.' : `Each time ${who}.`;
   const samples: readonly Sample[] = [
     {
       way: 'new-connections',
       label: 'a new connection each time',
-      reason: sticky ? 'sessionAffinity ClientIP keeps this client with one endpoint.' : `Each time ${who}.`,
+      reason: sticky ? 'sessionAffinity ClientIP keeps this client with one endpoint.' : freshly,
       counts: tally(fresh),
     },
     {

@@ -38,7 +38,7 @@ export function trace(cluster: Cluster, request: AskedRequest, options: TraceOpt
       return { understood: true, outcome, sentence: dnsSentence(asked), hops, answerers: [], reading, output, ...brokenAt(hops, outcome) };
     }
     case 'connect':
-      return told(connect(context, question), reading);
+      return { ...told(connect(context, question), reading), connects: true };
     case 'ping':
       return told(ping(context, question), reading);
     case 'port-forward':

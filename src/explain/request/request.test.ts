@@ -187,16 +187,20 @@ describe('hops', () => {
 });
 
 describe('asking many times', () => {
-  const many = (command: string) => {
-    const { samples } = askMany(world.cluster, { command, from: 'namespace:default', seed: 3 }, 90);
-    return samples.map(({ counts }) => counts.map(({ count }) => count).toSorted((a, b) => a - b));
-  };
+  const sampled = (command: string) => askMany(world.cluster, { command, from: 'namespace:default', seed: 3 }, 90).samples;
+  const many = (command: string) => sampled(command).map(({ counts }) => counts.map(({ count }) => count).toSorted((a, b) => a - b));
 
   it('a virtual IP spreads connections, and one connection stays with one Pod', () => {
     const [fresh, kept, balanced] = many('curl http://web/');
     expect(fresh?.every((count) => count > 10)).toBe(true);
     expect(kept).toEqual([0, 0, 90]);
     expect(balanced).toEqual([0, 0, 90]);
+  });
+
+  it('an echo and a tunnel draw nobody, and one alone is drawn by nobody', () => {
+    expect([many('ping web-direct'), many('kubectl port-forward svc/web 8080:80')]).toEqual([[], []]);
+    const [address = ''] = ask('curl http://web/').answerers.map((one) => `${one.address}:${one.port}`);
+    expect(sampled(`curl ${address}`)[0]?.reason).toBe('Nobody else could answer.');
   });
 
   it('a headless name lets the client balance', () => {

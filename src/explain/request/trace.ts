@@ -13,6 +13,8 @@ export interface Trace {
   readonly answerers: readonly Answerer[];
   /** Position in `answerers` of the one that this very connection meets; the seed decides. */
   readonly taken?: number;
+  /** Whether it opens a connection, which may meet another one the next time it is asked. */
+  readonly connects?: true;
   /** Position of the first broken hop. */
   readonly broken?: number;
   /** The question in words, as it was understood. */
