@@ -105,7 +105,7 @@ describe.each(loadCases().map((one) => [one.name, one] as const))('%s', (_, { se
         const told = trace(
           cluster,
           { command: `dig ${fact.type} ${fact.name}`, from: 'namespace:default', seed: 1 },
-          { enforcePolicies: false },
+          { enforcePolicies: false, isolated: true },
         );
         expect([fact.name, fact.type, told.outcome]).toEqual([fact.name, fact.type, dnsOutcome(fact)]);
       }

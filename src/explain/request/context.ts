@@ -15,6 +15,8 @@ export interface TraceOptions {
   readonly files?: readonly SourceFile[];
   /** Whether the network plugin enforces NetworkPolicies; it does unless told otherwise. */
   readonly enforcePolicies?: boolean;
+  /** Whether the resolver behind CoreDNS knows no name of the internet, as in the recorded cluster; else what it says is unknown. */
+  readonly isolated?: boolean;
 }
 
 /** Everything that the steps of one trace share. */

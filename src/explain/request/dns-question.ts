@@ -24,9 +24,9 @@ export function askDns(context: Context, question: LookupQuestion): Answered {
   }
   const name = question.search || question.name.endsWith('.') ? question.name : `${question.name}.`;
   const looked = lookUp(context, name, question.types, resolver);
-  const { resolution } = looked;
   const { hops, failure } = (looked.failure && withSearchList(context, question, looked)) ?? looked;
-  const { answers } = resolution;
+  const isUnknown = failure?.outcome === 'unknown' && !context.options.isolated;
+  const answers = isUnknown ? [] : looked.resolution.answers;
   const server = resolver.nameservers[0] ?? '127.0.0.53';
   const output =
     answers.length === 0

@@ -99,7 +99,8 @@ describe('the answer in a sentence', () => {
     ['dig web.default.pod.cluster.local', 'nxdomain', /a Pod's address with dashes/],
     ['dig SRV bare.default.svc.cluster.local', 'nodata', /Service bare names no port, and SRV records are about ports/],
     ['dig -x 10.96.255.254', 'nxdomain', /no Service and no endpoint has the address 10\.96\.255\.254/],
-    ['dig -x 192.0.2.1', 'nxdomain', /what the internet says/],
+    ['dig -x 192.0.2.1', 'unknown', /what the internet says/],
+    ['nslookup docs.example.net', 'unknown', /^Unknown: docs\.example\.net is not a name of this cluster/],
     ['dig AXFR cluster.local', 'refused', /hands out no whole zone/],
     ['kubectl exec deploy/web -- curl http://web', 'answered', /one of 3/],
     [
@@ -115,6 +116,14 @@ describe('the answer in a sentence', () => {
   ])('%s', (command, outcome, sentence) => {
     const told = ask(command);
     expect([told.outcome, told.sentence]).toEqual([outcome, expect.stringMatching(sentence)]);
+  });
+
+  it('prints nothing for a name of the internet, unless nothing of the internet is known', () => {
+    expect(ask('dig docs.example.net').output).toBe('');
+    expect(ask('dig docs.example.net', undefined, world, { isolated: true })).toMatchObject({
+      outcome: 'nxdomain',
+      output: expect.stringContaining('status: NXDOMAIN'),
+    });
   });
 
   it('names the policy that stops the first packet, which asks for a name', () => {
