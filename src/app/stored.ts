@@ -50,7 +50,6 @@ async function readAddress(): Promise<Shared | undefined> {
   if (location.hash.length <= 1) return undefined;
   const { readLink } = await import('../workspace/link.ts');
   const read = readLink(location.hash.slice(1));
-  if (!read) return undefined;
   if ('shared' in read) return read.shared;
   say({ text: read.damage, tone: 'bad' });
   return undefined;

@@ -1,4 +1,5 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { hashOf } from '../cluster/identity.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { mostBytes } from './opened-files.ts';
 import { readShared, type Shared } from './shared.ts';
@@ -6,23 +7,28 @@ import { readShared, type Shared } from './shared.ts';
 export type LinkRead = { readonly shared: Shared } | { readonly damage: string };
 
 const version = '1';
+const damage = 'This link is damaged, perhaps cut off where it was copied. Your draft is as it was.';
 
-/** The fragment of an address, without its `#`, that holds everything: `1.` and deflated JSON in base64url. */
+/** The fragment of an address, without its `#`, that holds everything: `1.`, deflated JSON in base64url, and `.` with its checksum. */
 export function linkOf(shared: Shared): string {
-  return `${version}.${toBase64Url(deflateSync(strToU8(JSON.stringify(shared)), { level: 9 }))}`;
+  const text = JSON.stringify(shared);
+  return `${version}.${toBase64Url(deflateSync(strToU8(text), { level: 9 }))}.${checksum(text)}`;
 }
 
-/** What a fragment holds, or a sentence about what is wrong with it. Undefined where it is no link of ours. */
-export function readLink(fragment: string): LinkRead | undefined {
-  const [, given, body] = /^(\d+)\.(.*)$/s.exec(fragment) ?? [];
-  if (given === undefined || body === undefined) return undefined;
-  if (given !== version)
+/** What a fragment holds, or a sentence about what is wrong with it: whatever stands there was meant to be a link. */
+export function readLink(fragment: string): LinkRead {
+  const [, given, body = '', check] = /^(\d+)\.([^.]*)(?:\.(.*))?$/s.exec(fragment) ?? [];
+  if (given !== undefined && given !== version)
     return { damage: `This link was made by a newer Whichpod (format ${given}), which this page cannot read. Your draft is as it was.` };
   const bytes = fromBase64Url(body);
   const text = bytes && inflated(bytes);
-  const shared = text === undefined ? undefined : readShared(text);
-  return shared ? { shared } : { damage: 'This link is damaged, perhaps cut off where it was copied. Your draft is as it was.' };
+  // The first links had no checksum.
+  const isWhole = text !== undefined && (check === undefined || check === checksum(text));
+  const shared = isWhole ? readShared(text) : undefined;
+  return shared ? { shared } : { damage };
 }
+
+const checksum = (text: string) => hashOf(text).toString(36);
 
 // A small link could unpack to more than any browser holds.
 const mostUnpacked = mostBytes * 3;
