@@ -16,21 +16,15 @@ import {
 /** Search on the canvas, and filters by namespace and kind. */
 export default function CanvasBar() {
   const view = usePage(selectView);
-  const { hidden } = usePage(selectPicture);
+  const { hidden, kinds } = usePage(selectPicture);
   const cluster = usePage(selectEvaluation)?.cluster;
   const hasTrace = usePage(selectTrace) !== undefined;
   const isWorking = usePage(selectIsWorking);
   const side = usePage(selectWalkedSide);
   const isStale = usePage(selectStale).length > 0;
-  const written = useMemo(() => {
-    const keys = Object.keys(cluster?.sources ?? {});
-    const objects = cluster?.objects ?? [];
-    return {
-      kinds: [...new Set(keys.map((key) => key.split(' ')[0] ?? ''))].sort(),
-      namespaces: [...new Set(objects.map(({ metadata }) => metadata.namespace))].filter(
-        (name) => name !== undefined && !name.startsWith('kube-'),
-      ),
-    };
+  const namespaces = useMemo(() => {
+    const used = (cluster?.objects ?? []).map(({ metadata }) => metadata.namespace);
+    return [...new Set(used)].filter((name) => name !== undefined && !name.startsWith('kube-'));
   }, [cluster]);
   return (
     <>
@@ -41,14 +35,14 @@ export default function CanvasBar() {
         value={view.search}
         onChange={(event) => setView({ search: event.target.value })}
       />
-      {(written.namespaces.length > 1 || view.namespaces.length > 0) && (
+      {namespaces.length > 1 && (
         <select
           aria-label="Shown namespace"
-          value={view.namespaces[0] ?? ''}
+          value={namespaces.find((name) => name === view.namespaces[0]) ?? ''}
           onChange={(event) => setView({ namespaces: event.target.value ? [event.target.value] : [] })}
         >
           <option value="">all namespaces</option>
-          {written.namespaces.map((name) => (
+          {namespaces.map((name) => (
             <option key={name}>{name}</option>
           ))}
         </select>
@@ -56,7 +50,7 @@ export default function CanvasBar() {
       <details className="menu">
         <summary>Kinds{view.withoutKinds.length > 0 && ` (${view.withoutKinds.length} hidden)`}</summary>
         <div className="menu-body">
-          {written.kinds.map((kind) => (
+          {kinds.map((kind) => (
             <label key={kind}>
               <input
                 type="checkbox"

@@ -76,6 +76,7 @@ export const emptyPicture: PlacedPicture = {
   bands: [],
   headings: [],
   hidden: { system: 0, filtered: 0 },
+  kinds: [],
 };
 
 export const initialState: PageState = {

@@ -52,6 +52,9 @@ describe('the question', () => {
     const after = show(workspace(service('web'), asked), room, before.evaluation);
     expect([after.request?.from, after.trace?.understood]).toEqual(['namespace:default', true]);
     expect(show(workspace(service('web'), asked), room).request).toBe(asked);
+    const shop = '---\napiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n';
+    const inShop = show(workspace(service('web') + shop, { ...asked, from: 'namespace:shop' }), room);
+    expect(show(workspace(service('web'), inShop.request), room, inShop.evaluation).request?.from).toBe('namespace:default');
   });
 
   it('is none where nothing can be asked', () => {

@@ -59,13 +59,15 @@ export function show(workspace: Workspace, options: DrawOptions, before?: Evalua
   };
 }
 
-/** Where the Pod that asked has gone with an edit, a new one of its namespace asks on. */
+/** Where the one that asked has gone with an edit, a new Pod of its namespace asks on, or of default where that has gone, too. */
 function stillAsked(workspace: Workspace, { cluster }: Evaluation, before: Evaluation | undefined): Workspace {
   const { request } = workspace;
   if (!request || !before || !isUnreadable(vantageOf(cluster, request.from))) return workspace;
   const asker = vantageOf(before.cluster, request.from);
-  if (isUnreadable(asker) || asker.asker.kind !== 'pod') return workspace;
-  return { ...workspace, request: { ...request, from: `namespace:${asker.namespace}` } };
+  if (isUnreadable(asker)) return workspace;
+  const beside = [asker.namespace, 'default'].map((namespace) => `namespace:${namespace}`);
+  const from = beside.find((place) => !isUnreadable(vantageOf(cluster, place)));
+  return from === undefined ? workspace : { ...workspace, request: { ...request, from } };
 }
 
 /** None of the manifests that were there before is among them. */

@@ -7,6 +7,8 @@ export interface Picture {
   readonly boxes: readonly Box[];
   /** What options left out, in words for the page; empty where everything is shown. */
   readonly hidden: Hidden;
+  /** Kinds that have a part in it, left out or not. */
+  readonly kinds: readonly string[];
 }
 
 export interface Hidden {
@@ -30,7 +32,7 @@ export interface PictureEdge extends Way {
 export interface PictureOptions {
   /** Show the objects of the cluster's own: kube-system, the API server's Service. */
   readonly system: boolean;
-  /** Only these namespaces; empty is all. */
+  /** Only those of these namespaces that anything is in; where none is, all. */
   readonly namespaces: readonly string[];
   /** Leave out what stands for objects of these kinds. */
   readonly withoutKinds: readonly string[];

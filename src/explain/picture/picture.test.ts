@@ -121,6 +121,17 @@ describe('filters', () => {
     expect(hidden).toEqual({ system: 0, filtered: 1 });
   });
 
+  it('name the kinds that are drawn, also those left out', () => {
+    const { kinds } = picture(world, { withoutKinds: ['Ingress'] });
+    expect(kinds).toEqual(expect.arrayContaining(['Ingress', 'Pod', 'Service']));
+    expect(kinds).not.toContain('Deployment');
+  });
+
+  it('by a namespace that has gone hide nothing', () => {
+    expect(picture(world, { namespaces: ['gone'] }).nodes).toEqual(picture(world).nodes);
+    expect(picture(world, { namespaces: ['shop', 'gone'] }).nodes).toEqual(picture(world, { namespaces: ['shop'] }).nodes);
+  });
+
   it('hide what every cluster has unless asked for', () => {
     const own = { ...world.objects[7], metadata: { name: 'kube-dns', namespace: 'kube-system' } } as (typeof world.objects)[number];
     const cluster = clusterOf([...world.objects, own]);

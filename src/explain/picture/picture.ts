@@ -11,7 +11,7 @@ import { defaultPictureOptions, type Hidden, type Picture, type PictureEdge, typ
 /** What there is to see of a cluster: every kind says itself what it shows and which ways it adds. */
 export function picture(cluster: Cluster, options: Partial<PictureOptions> = {}): Picture {
   const chosen = { ...defaultPictureOptions, ...options };
-  const { shown, hidden } = chooseObjects(cluster, chosen);
+  const { shown, hidden, kinds } = chooseObjects(cluster, chosen);
   const vantage = vantageOf(cluster, chosen.from);
   const nodes = new Map<string, PathNode>();
   const ways: Way[] = [];
@@ -28,22 +28,39 @@ export function picture(cluster: Cluster, options: Partial<PictureOptions> = {})
   for (const node of extra) if (!nodes.has(node.id)) nodes.set(node.id, node);
   for (const client of clientNodes(vantage, ways)) nodes.set(client.id, client);
   const drawn = ways.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
-  const folded = fold({ nodes: withNamespaces([...nodes.values()]), edges: withIds(drawn), boxes: [], hidden }, chosen);
+  const folded = fold({ nodes: withNamespaces([...nodes.values()]), edges: withIds(drawn), boxes: [], hidden, kinds }, chosen);
   return { ...folded, boxes: boxesOf(folded.nodes, boxes) };
 }
 
-function chooseObjects(cluster: Cluster, options: PictureOptions): { shown: readonly KubeObject[]; hidden: Hidden } {
-  const namespaces = new Set(options.namespaces);
+interface Chosen {
+  readonly shown: readonly KubeObject[];
+  readonly hidden: Hidden;
+  readonly kinds: readonly string[];
+}
+
+function chooseObjects(cluster: Cluster, options: PictureOptions): Chosen {
+  const used = new Set(cluster.objects.map(({ metadata }) => metadata.namespace));
+  const namespaces = new Set(options.namespaces.filter((name) => used.has(name)));
   const without = new Set(options.withoutKinds);
   const shown: KubeObject[] = [];
   const hidden = { system: 0, filtered: 0 };
+  const kinds = new Set<string>();
   for (const object of cluster.objects) {
     const { namespace } = object.metadata;
-    if (!options.system && isOfSystem(object)) hidden.system += 1;
-    else if (without.has(object.kind) || (namespace && namespaces.size > 0 && !namespaces.has(namespace))) hidden.filtered += 1;
+    if (!options.system && isOfSystem(object)) {
+      hidden.system += 1;
+      continue;
+    }
+    if (isDrawn(object)) kinds.add(object.kind);
+    if (without.has(object.kind) || (namespace && namespaces.size > 0 && !namespaces.has(namespace))) hidden.filtered += 1;
     else shown.push(object);
   }
-  return { shown, hidden };
+  return { shown, hidden, kinds: [...kinds].sort() };
+}
+
+function isDrawn({ kind }: KubeObject): boolean {
+  const definition = kindNamed(kind);
+  return definition?.present !== undefined || definition?.paths !== undefined;
 }
 
 const roles: Readonly<Record<Lane, Role>> = {

@@ -16,7 +16,7 @@ const roomOfLaptop = 1080;
 
 /** Lanes and coordinates. Pure and stable: the same picture always lies the same, and what is added moves others only down. */
 export function layout(picture: Picture, room = roomOfLaptop): PlacedPicture {
-  const { nodes, edges, boxes, hidden } = picture;
+  const { nodes, edges, boxes, hidden, kinds } = picture;
   const texts = textsOf(picture);
   const upright = standsUpright(room);
   const columns = upright ? uprightColumns(texts, edges) : placeColumns(texts, edges, room);
@@ -44,6 +44,7 @@ export function layout(picture: Picture, room = roomOfLaptop): PlacedPicture {
       return [{ text: [title, ...sharing.map((look) => look.title)].join(' · '), x: column.x, y: 0 }];
     }),
     hidden,
+    kinds,
   };
 }
 

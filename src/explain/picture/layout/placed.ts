@@ -12,6 +12,7 @@ export interface PlacedPicture {
   readonly bands: readonly PlacedBand[];
   readonly headings: readonly { readonly text: string; readonly x: number; readonly y: number }[];
   readonly hidden: Hidden;
+  readonly kinds: readonly string[];
 }
 
 export interface Rectangle {
