@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
 import { wholeView } from './first-view.ts';
+import { during } from './motion.ts';
 
 interface CanvasControlsProps {
   readonly flow: ReactFlowInstance<FlowNode, WayFlowEdge> | undefined;
@@ -13,7 +14,7 @@ interface CanvasControlsProps {
 export default function CanvasControls({ flow, placed, frame }: CanvasControlsProps) {
   const fit = () => {
     const { clientWidth: width = 0, clientHeight: height = 0 } = frame.current ?? {};
-    void flow?.setViewport(wholeView(placed, { width, height }), { duration: 150 });
+    void flow?.setViewport(wholeView(placed, { width, height }), during(150));
   };
   const exported = async (format: 'Svg' | 'Png') => {
     const { savePng, saveSvg } = await import('./export-picture.ts');
@@ -23,10 +24,10 @@ export default function CanvasControls({ flow, placed, frame }: CanvasControlsPr
   };
   return (
     <div className="controls" role="toolbar" aria-label="Picture">
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => void flow?.zoomIn({ duration: 120 })}>
+      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => void flow?.zoomIn(during(120))}>
         +
       </button>
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => void flow?.zoomOut({ duration: 120 })}>
+      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => void flow?.zoomOut(during(120))}>
         −
       </button>
       <button type="button" title="Show the whole picture" onClick={fit}>

@@ -2,6 +2,7 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { pointAlong } from '../../explain/picture/layout/edge-path.ts';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import { isCalm } from './motion.ts';
 
 const pixelsPerSecond = 420;
 const pauseSeconds = 0.9;
@@ -19,7 +20,7 @@ export default function PacketOverlay({ placed, route }: PacketOverlayProps) {
   useEffect(() => {
     const canvas = ref.current;
     const context = canvas?.getContext('2d');
-    if (!canvas || !context || route.length === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (!canvas || !context || route.length === 0 || isCalm()) return;
     const byId = new Map(placed.edges.map((edge) => [edge.edge.id, edge.curve]));
     const curves = route.map((id) => byId.get(id)).filter((curve) => curve !== undefined);
     const legs = curves.map((curve) => Math.abs((curve.at(-2) ?? 0) - (curve[0] ?? 0)) + Math.abs((curve.at(-1) ?? 0) - (curve[1] ?? 0)));

@@ -11,6 +11,7 @@ import type { Trace } from '../../explain/request/trace.ts';
 import { afterPicture } from '../after-picture.ts';
 import { convertToFlow, type FlowNode, type WayFlowEdge } from './convert-to-flow.ts';
 import { useSame } from './keep-same.ts';
+import { during } from './motion.ts';
 import { BandNode, BoxNode, HeadingNode, ObjectNode } from './object-node.tsx';
 import { useAskedWay } from './use-asked-way.ts';
 import { useFirstView } from './use-first-view.ts';
@@ -117,7 +118,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
     searched.current = search;
     const [first] = matches;
     const match = placed.nodes.find(({ node }) => node.id === first);
-    if (flow && match) void flow.setCenter(match.x + match.width / 2, match.y + match.height / 2, { zoom: flow.getZoom(), duration: 150 });
+    if (flow && match) void flow.setCenter(match.x + match.width / 2, match.y + match.height / 2, { zoom: flow.getZoom(), ...during(150) });
   }, [flow, matches, placed, search]);
 
   return (

@@ -4,6 +4,7 @@ import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
 import type { Light } from '../../explain/picture/light.ts';
 import { movedTowards, stretchesOf } from './asked-way.ts';
 import type { FlowNode, WayFlowEdge } from './convert-to-flow.ts';
+import { during } from './motion.ts';
 
 /** Another question brings its way into sight; an edit, under the same question, moves nothing. */
 export function useAskedWay(
@@ -20,6 +21,6 @@ export function useAskedWay(
     shown.current = question;
     const view = flow.getViewport();
     const moved = movedTowards(view, frame.current.clientHeight, stretchesOf(placed, light));
-    if (!isFirst && moved.y !== view.y) void flow.setViewport(moved, { duration: 200 });
+    if (!isFirst && moved.y !== view.y) void flow.setViewport(moved, during(200));
   }, [flow, placed, light, question, frame]);
 }
