@@ -44,7 +44,7 @@ test('plays the hops one after the other, and any hop is one click away', async 
   await whichpod.reasons().getByRole('button', { name: /Pause/ }).click();
 });
 
-test('asks a hundred times: every connection anew, one kept open', async ({ whichpod }) => {
+test('asks a hundred times: every connection anew, one kept open; the link shows the same run', async ({ whichpod, page, browser }) => {
   await whichpod.open();
   await whichpod.reasons().getByRole('button', { name: 'Ask 100 times' }).click();
   const counts = (label: RegExp) => whichpod.reasons().getByRole('region', { name: label }).locator('.mono').allTextContents();
@@ -53,6 +53,13 @@ test('asks a hundred times: every connection anew, one kept open', async ({ whic
   expect(fresh.reduce((sum, count) => sum + count)).toBe(100);
   expect(fresh.every((count) => count > 0)).toBe(true);
   expect((await counts(/one connection/)).map(Number).toSorted((a, b) => a - b)).toEqual([0, 0, 100]);
+  await page.waitForTimeout(800);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const run = other.getByRole('region', { name: 'Reasons' }).getByRole('region', { name: /new connection/ });
+  await expect(run.locator('.mono')).toHaveText(fresh.map(String));
+  await context.close();
 });
 
 test('flips a Service to headless and back, both answers beside each other', async ({ whichpod, page }) => {

@@ -21,6 +21,7 @@ export function openWorkspace(workspace: Workspace, notice?: string): void {
     selection: undefined,
     hop: undefined,
     onOtherSide: false,
+    isSampled: false,
     dialog: undefined,
     ...(notice ? { notice: { text: notice, tone: 'plain' as const, undo: hadSomething } } : {}),
   });
@@ -119,6 +120,7 @@ export function askNothing(): void {
 
 export const select = (selection: Selection | undefined): void => setState({ selection });
 export const walkTo = (hop: number | undefined, onOtherSide = getState().onOtherSide): void => setState({ hop, onOtherSide });
+export const setSampled = (isSampled: boolean): void => setState({ isSampled });
 export const openFile = (activeFile: string): void => setState({ activeFile });
 export const openDialog = (dialog: PageState['dialog']): void => setState({ dialog });
 export const say = (notice: Notice | undefined): void => setState({ notice });

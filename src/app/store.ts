@@ -59,6 +59,8 @@ export interface PageState {
   readonly hop: number | undefined;
   /** Whether the second answer of a comparison is the one that is walked and drawn. */
   readonly onOtherSide: boolean;
+  /** Whether the chart of a hundred askings is open. */
+  readonly isSampled: boolean;
   /** Where the editor should put its selection; a new value each time. */
   readonly reveal: { readonly source: Source } | undefined;
   readonly notice: Notice | undefined;
@@ -89,6 +91,7 @@ export const initialState: PageState = {
   selection: undefined,
   hop: undefined,
   onOtherSide: false,
+  isSampled: false,
   reveal: undefined,
   notice: undefined,
   dialog: undefined,
@@ -121,6 +124,7 @@ export const selectWalkedTrace = (state: PageState) => sideOf(state).trace;
 export const selectView = (state: PageState) => state.view;
 export const selectSelection = (state: PageState) => state.selection;
 export const selectHop = (state: PageState) => state.hop;
+export const selectIsSampled = (state: PageState) => state.isSampled;
 export const selectNotice = (state: PageState) => state.notice;
 export const selectDialog = (state: PageState) => state.dialog;
 export const selectPreferences = (state: PageState) => state.preferences;

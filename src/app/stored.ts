@@ -63,13 +63,14 @@ function show({ workspace, place }: Shared): void {
     selection: place?.selected ? { id: place.selected, about: [] } : undefined,
     hop: place?.hop,
     onOtherSide: place?.onOtherSide ?? false,
+    isSampled: place?.isSampled ?? false,
   });
   const tab = tabNames.find((name) => name === place?.tab);
   if (tab) setPreferences({ tab });
 }
 
 /** What a link made now would hold. */
-export function sharedOf({ workspace, activeFile, selection, hop, onOtherSide, preferences }: PageState): Shared {
+export function sharedOf({ workspace, activeFile, selection, hop, onOtherSide, isSampled, preferences }: PageState): Shared {
   return {
     workspace,
     place: {
@@ -78,6 +79,7 @@ export function sharedOf({ workspace, activeFile, selection, hop, onOtherSide, p
       ...(selection ? { selected: selection.id } : {}),
       ...(hop === undefined ? {} : { hop }),
       ...(onOtherSide ? { onOtherSide } : {}),
+      ...(isSampled ? { isSampled } : {}),
     },
   };
 }
@@ -109,6 +111,7 @@ function isSamePlace(state: PageState, before: PageState): boolean {
     state.selection === before.selection &&
     state.hop === before.hop &&
     state.onOtherSide === before.onOtherSide &&
+    state.isSampled === before.isSampled &&
     state.preferences.tab === before.preferences.tab
   );
 }

@@ -15,7 +15,7 @@ const shared: Shared = {
     settings: { ...defaultSettings, ipFamily: 'dual6', pods: { ...defaultSettings.pods, notReady: ['default/web-0'] } },
     request: { command: 'curl http://web', from: 'outside', seed: 7 },
   },
-  place: { file: 'update.yaml', selected: 'Pod default/web-0', hop: 2, tab: 'dns' },
+  place: { file: 'update.yaml', selected: 'Pod default/web-0', hop: 2, isSampled: true, tab: 'dns' },
 };
 
 const damaged = { damage: expect.stringContaining('damaged') };

@@ -14,6 +14,8 @@ export interface Place {
   readonly hop?: number;
   /** Whether that hop is one of the second answer. */
   readonly onOtherSide?: true;
+  /** Whether the question is asked a hundred times. */
+  readonly isSampled?: true;
   readonly tab?: string;
 }
 
@@ -69,12 +71,13 @@ function readRequest(given: unknown): RequestText | undefined {
 }
 
 function readPlace(given: unknown): Place | undefined {
-  const { file, selected, hop, onOtherSide, tab } = record(given) ?? {};
+  const { file, selected, hop, onOtherSide, isSampled, tab } = record(given) ?? {};
   const place = {
     ...(typeof file === 'string' ? { file } : {}),
     ...(typeof selected === 'string' ? { selected } : {}),
     ...(typeof hop === 'number' && Number.isInteger(hop) && hop >= 0 ? { hop } : {}),
     ...(onOtherSide === true ? { onOtherSide: true as const } : {}),
+    ...(isSampled === true ? { isSampled: true as const } : {}),
     ...(typeof tab === 'string' ? { tab } : {}),
   };
   return Object.keys(place).length > 0 ? place : undefined;

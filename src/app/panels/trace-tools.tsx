@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Hop, Trace } from '../../explain/request/trace.ts';
-import { walkTo } from '../actions.ts';
+import { setSampled, walkTo } from '../actions.ts';
 import { sidesOf } from '../comparison/sides.ts';
-import { pageStore, selectHop, selectIsOnOtherSide, usePage } from '../store.ts';
+import { pageStore, selectHop, selectIsOnOtherSide, selectIsSampled, usePage } from '../store.ts';
 import { CopyButton } from './copy-button.tsx';
 import { hopSigns } from './hop-item.tsx';
 import { hopBeside, stepTo } from './trace-walk.ts';
@@ -16,7 +16,7 @@ const stageWords: Readonly<Partial<Record<Hop['stage'], string>>> = { dns: 'DNS'
 export function TraceTools({ trace }: { readonly trace: Trace }) {
   const hop = usePage(selectHop);
   const onOtherSide = usePage(selectIsOnOtherSide);
-  const [isSampled, setSampled] = useState(false);
+  const isSampled = usePage(selectIsSampled);
   const [isPlaying, setPlaying] = usePlay(trace);
   if (trace.hops.length === 0) return null;
   const last = trace.hops.length - 1;
