@@ -36,6 +36,9 @@ describe('the question', () => {
     const before = show(workspace(service('web')), room);
     const after = show(workspace(service('shop'), before.request), room, before.evaluation);
     expect(after.request?.command).toContain('shop');
+    const elsewhere = { command: 'curl http://web.prod', from: 'namespace:default', seed: 1 };
+    const unknown = show(workspace(service('shop'), elsewhere), room, before.evaluation);
+    expect(unknown.request?.command).toContain('shop');
   });
 
   it('stays while some of its manifests do', () => {

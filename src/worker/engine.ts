@@ -47,9 +47,11 @@ export function show(workspace: Workspace, options: DrawOptions, before?: Evalua
   const isReplaced = before !== undefined && isAboutOthers(evaluation, before);
   // What is compared may be this very edit, which gives everything another name.
   const endsComparison = workspace.comparison !== undefined && isReplaced && !growsFrom(evaluation.lastGood, before.lastGood);
-  const asked = stillAsked(endsComparison ? withoutComparison(workspace) : workspace, evaluation, before);
+  const left = endsComparison ? withoutComparison(workspace) : workspace;
+  const mayBeOther = isReplaced && !left.comparison;
+  const asked = mayBeOther ? left : stillAsked(left, evaluation, before);
   const answers = answer(asked, evaluation, options);
-  const isKept = answers.trace && !(isReplaced && !asked.comparison && findsNothing(answers.trace));
+  const isKept = answers.trace && !(mayBeOther && findsNothing(answers.trace));
   const request = isKept ? asked.request : (firstQuestion(evaluation) ?? asked.request);
   return {
     evaluation,
@@ -75,7 +77,7 @@ function isAboutOthers({ cluster }: Evaluation, before: Evaluation): boolean {
   return Object.keys(cluster.sources).every((key) => !Object.hasOwn(before.cluster.sources, key));
 }
 
-const findsNothing = ({ outcome }: Trace) => outcome === 'nxdomain' || outcome === 'unreadable';
+const findsNothing = ({ outcome }: Trace) => outcome === 'nxdomain' || outcome === 'unknown' || outcome === 'unreadable';
 
 function withoutComparison({ comparison: _, ...workspace }: Workspace): Workspace {
   return workspace;

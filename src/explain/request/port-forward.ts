@@ -24,7 +24,7 @@ export function portForward(context: Context, question: PortForwardQuestion): Di
     answerers: [],
   });
   if (!target) {
-    const because = `there is no ${question.resource} ${question.name} in namespace ${namespace}`;
+    const because = `there is no ${question.resource}/${question.name} in namespace ${namespace}`;
     return nobody('unreachable', because, [
       hop({
         stage: 'service',
