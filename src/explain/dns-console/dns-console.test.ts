@@ -34,6 +34,7 @@ describe('the DNS console', () => {
 
   it('prints the answer as both tools do, the typed one first', () => {
     expect(ask('dig +search web').outputs.map(({ tool }) => tool)).toEqual(['dig', 'nslookup']);
+    expect(ask('host web').outputs.map(({ tool }) => tool)).toEqual(['nslookup', 'dig']);
     const [typed, other] = ask('nslookup web').outputs;
     expect(typed?.text).toContain('Name:\tweb.default.svc.cluster.local');
     expect(other?.text).toContain(';; flags: qr aa rd');

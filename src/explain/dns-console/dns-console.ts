@@ -47,7 +47,7 @@ export function dnsConsole(cluster: Cluster, command: string, from: string): Con
   const server = question.server === undefined ? own.nameservers[0] : clusterDnsAddress(cluster);
   const isLost = output === '' || outcome === 'timeout' || outcome === 'refused';
   const tries = isLost ? [] : triesOf(cluster, question, own);
-  const typed = { tool: question.tool, text: output };
+  const typed = { tool: question.tool === 'dig' ? 'dig' : 'nslookup', text: output };
   const last = tries.filter(({ taken }) => taken);
   const shown = (last.length > 0 ? last : tries.slice(-question.types.length)).map(({ answer }) => answer);
   const others = shown.length === 0 ? [] : [otherTool(question, shown, server ?? '127.0.0.53')];

@@ -7,7 +7,8 @@ import type { Service } from '../../cluster/types.ts';
 export function fittingExample(cluster: Cluster, example: string): string {
   const services = listOf(cluster, 'Service').filter((service) => !isOfSystem(service) && service.spec.ports?.[0]);
   const plain = services.filter(({ spec }) => spec.clusterIP !== 'None' && spec.type !== 'ExternalName');
-  const service = plain.find((one) => hasReadyEndpoint(cluster, one)) ?? plain[0] ?? services[0];
+  const meant = services.find(({ metadata }) => [metadata.name, `${metadata.name}.${metadata.namespace}`].includes(hostOf(example)));
+  const service = meant ?? plain.find((one) => hasReadyEndpoint(cluster, one)) ?? plain[0] ?? services[0];
   const port = service?.spec.ports?.[0]?.port;
   if (!service || port === undefined) return example;
   const { name, namespace } = service.metadata;
@@ -38,6 +39,9 @@ export function fittingExample(cluster: Cluster, example: string): string {
       return /^\S+:\d+$/.test(example) ? `${host}:${port}` : example;
   }
 }
+
+/** The host of an example that is a bare address: one that the user typed without its port. */
+const hostOf = (example: string) => /^([^\s:]+):\d+$/.exec(example)?.[1] ?? '';
 
 function hasReadyEndpoint(cluster: Cluster, { metadata }: Service): boolean {
   return slicesOf(cluster, metadata.namespace ?? 'default', metadata.name).some(({ endpoints }) =>

@@ -113,6 +113,7 @@ describe('the answer in a sentence', () => {
     ['curl http://shop.example.com/', 'answered', /through Ingress shop\.$/],
     ['curl -H "Host: no.example.com" http://172.18.0.3/', 'http-error', /404/],
     ['hello', 'unreadable', /For example/],
+    ['web-typo', 'unreadable', /For example: web-typo\.default:80$/],
   ])('%s', (command, outcome, sentence) => {
     const told = ask(command);
     expect([told.outcome, told.sentence]).toEqual([outcome, expect.stringMatching(sentence)]);
