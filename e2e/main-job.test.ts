@@ -78,7 +78,13 @@ test('search finds a node, filters hide others', async ({ whichpod }) => {
 test('refuses more than 5 MB with a sentence and loses nothing', async ({ whichpod, page }) => {
   await whichpod.open();
   await page.locator('input[type=file]').setInputFiles({ name: 'big.yaml', mimeType: 'text/yaml', buffer: Buffer.alloc(6_000_000, 'a') });
-  await expect(page.getByText('the page takes up to 5.0 MB')).toBeVisible();
+  const refusal = page.getByText('the page takes up to 5.0 MB');
+  await expect(refusal).toBeVisible();
+  await page.getByRole('button', { name: 'Close this message' }).click();
+  await expect(refusal).toBeHidden();
+  await whichpod.write('a: 1\n'.repeat(1_100_000));
+  await expect(refusal).toBeVisible();
+  await expect(whichpod.manifests()).toContainText('name: web');
   await expect(whichpod.node(/^Service shop\/web,/)).toBeVisible();
 });
 
