@@ -89,7 +89,6 @@ async function work(page: Page, act: (run: number) => Promise<void>, prepare?: (
   const times: number[] = [];
   for (let run = 0; run <= runs; run++) {
     await prepare?.(run);
-    await page.waitForTimeout(600);
     const before = await busy(session);
     await act(run);
     await page.waitForTimeout(250);
@@ -118,7 +117,10 @@ async function question(page: Page): Promise<string> {
     page,
     // Not through the bar, whose search would count.
     () => page.keyboard.press('Enter'),
-    (run) => bar.fill(`curl http://app-${run}`),
+    async (run) => {
+      await bar.fill(`curl http://app-${run}`);
+      await page.waitForTimeout(600);
+    },
   );
   return milliseconds(time);
 }
