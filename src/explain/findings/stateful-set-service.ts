@@ -54,8 +54,8 @@ export const statefulSetServiceNotHeadless: Mistake = {
   id: 'stateful-set-service-not-headless',
   title: 'serviceName names a Service with a cluster IP',
   what: 'The governing Service of a StatefulSet is not headless.',
-  why: 'Only a headless Service gives each Pod a name of its own; through a cluster IP there is one address for all of them.',
-  severity: 'warning',
+  why: 'StatefulSets are made for a headless one: its name answers with all their Pods, through a cluster IP there is one address for all of them. Each Pod has a name of its own either way.',
+  severity: 'info',
   examples: {
     wrong: [
       manifests(
@@ -68,7 +68,9 @@ export const statefulSetServiceNotHeadless: Mistake = {
   find: (given) =>
     find(given, (_, { metadata: { name } }, governing, serviceName) =>
       governing && governing.spec.clusterIP !== 'None'
-        ? { message: `StatefulSet ${name} is governed by ${serviceName}, which is not headless: ${name}-0.${serviceName} does not exist.` }
+        ? {
+            message: `StatefulSet ${name} is governed by ${serviceName}, which is not headless: whoever asks for ${serviceName} gets one virtual IP and no Pod.`,
+          }
         : undefined,
     ),
 };
@@ -76,7 +78,7 @@ export const statefulSetServiceNotHeadless: Mistake = {
 export const statefulSetServiceSelectsOthers: Mistake = {
   id: 'stateful-set-service-selects-others',
   title: 'The governing Service does not select the Pods',
-  what: 'The headless Service that a StatefulSet names does not select its Pods.',
+  what: 'The Service that a StatefulSet names does not select its Pods.',
   why: 'A Pod has its name through the endpoints of that Service, and it is not among them.',
   severity: 'warning',
   examples: {
@@ -91,7 +93,7 @@ export const statefulSetServiceSelectsOthers: Mistake = {
   },
   find: (given) =>
     find(given, (_, set, governing, serviceName) => {
-      if (governing?.spec.clusterIP !== 'None' || matchesMap(governing.spec.selector, set.spec.template.metadata?.labels)) return undefined;
+      if (!governing || matchesMap(governing.spec.selector, set.spec.template.metadata?.labels)) return undefined;
       const { name } = set.metadata;
       return {
         message: `Service ${serviceName} does not select the Pods of StatefulSet ${name}: ${name}-0.${serviceName} does not exist.`,

@@ -1,4 +1,5 @@
 import { type Cluster, findObject, listOf } from '../../cluster.ts';
+import { podName } from '../../coredns/index.ts';
 import { matchesMap } from '../../label-selector.ts';
 import { controllerOf, type ObjectRef } from '../../object.ts';
 import { tellsServicesOf } from '../../observed-cluster.ts';
@@ -85,17 +86,18 @@ function isInSlice({ metadata }: Pod, cluster: Cluster): boolean {
   return pods.has(`${metadata.namespace}/${metadata.name}`);
 }
 
-// kubernetes staging/src/k8s.io/endpointslice/util/controller_utils.go ShouldSetHostname
-function ownNameOf({ spec, metadata }: Pod, cluster: Cluster): PresentationRow | undefined {
-  const { hostname, subdomain } = spec;
+/** The name that DNS has of it, whether or not the Service has a cluster IP as well. */
+function ownNameOf(pod: Pod, cluster: Cluster): PresentationRow | undefined {
+  const { metadata } = pod;
+  const { hostname, subdomain } = pod.spec;
   if (!hostname || !subdomain) return undefined;
+  if (podName(cluster, pod).name) return { text: `${hostname}.${subdomain}`, mono: true, tone: 'dns' };
   const governing = findObject(cluster, 'Service', metadata.namespace, subdomain);
   if (!governing && !tellsServicesOf(cluster, metadata.namespace ?? '')) return undefined;
   if (!governing) return { text: `no name of its own: no Service ${subdomain}`, tone: 'warning' };
   if (!matchesMap(governing.spec.selector, metadata.labels))
     return { text: `no name of its own: ${subdomain} does not select it`, tone: 'warning' };
-  if (governing.spec.clusterIP !== 'None') return { text: `no name of its own: ${subdomain} is not headless`, tone: 'warning' };
-  return { text: `${hostname}.${subdomain}`, mono: true, tone: 'dns' };
+  return { text: 'no name of its own while not ready', tone: 'warning' };
 }
 
 /** A Deployment's Pods belong to it, not to the ReplicaSet between. */
