@@ -1,4 +1,4 @@
-import type { Gateway, GatewayClass, ReferenceGrant, Route } from './gateway/types.ts';
+import type { Gateway, GatewayClass, ReferenceGrant, Route } from './doors/gateway/types.ts';
 import type {
   CronJob,
   DaemonSet,

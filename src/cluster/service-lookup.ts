@@ -1,9 +1,9 @@
 import { type Cluster, findObject, listOf } from './cluster.ts';
+import type { DialledEndpoint, PassedEndpoint } from './doors/route-explanation.ts';
 import { groupBy } from './group-by.ts';
 import { keyOf, type ObjectRef, refOf } from './object.ts';
 import { isObservedIn } from './observed-cluster.ts';
 import { podIndexOf } from './pod-index.ts';
-import type { DialledEndpoint, PassedEndpoint } from './route-explanation.ts';
 import type { EndpointSlice, Service, ServicePort } from './types.ts';
 
 /** What a controller finds when it looks a Service and one of its ports up to dial the endpoints itself. */

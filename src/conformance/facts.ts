@@ -1,4 +1,4 @@
-import type { RouteQuestion } from '../cluster/http-request.ts';
+import type { RouteQuestion } from '../cluster/doors/http-request.ts';
 import type { EndpointSlice, Endpoints, Pod } from '../cluster/types.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { ruleBlocks } from './rule-blocks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Cluster, findObject } from '../cluster/cluster.ts';
 import type { DnsAnswer } from '../cluster/coredns/message.ts';
-import type { RouteQuestion } from '../cluster/http-request.ts';
+import type { RouteQuestion } from '../cluster/doors/http-request.ts';
 import { type Trace, trace } from '../explain/request/index.ts';
 import { loadCases } from './cases.ts';
 

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
-import { routesRuledBy } from '../door-route-index.ts';
-import type { Route } from '../gateway/types.ts';
+import type { Route } from '../doors/gateway/types.ts';
+import { routesRuledBy } from '../doors/route-index.ts';
 import { refOf } from '../object.ts';
 import type { KindDefinition } from './kind.ts';
 import type { Paths } from './paths.ts';

@@ -1,5 +1,5 @@
 import { listOf } from '../../cluster/cluster.ts';
-import { lacksClass } from '../../cluster/ingress/class.ts';
+import { lacksClass } from '../../cluster/doors/ingress/class.ts';
 import { refOf } from '../../cluster/object.ts';
 import { editField } from '../request/context.ts';
 import { likeliest } from '../request/likeness.ts';

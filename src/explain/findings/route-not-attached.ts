@@ -1,5 +1,5 @@
+import { routesOf } from '../../cluster/doors/route.ts';
 import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
-import { routesOf } from '../../cluster/route.ts';
 import { manifests, service, workload } from './examples.ts';
 import type { Mistake } from './mistake.ts';
 

@@ -1,6 +1,6 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
 import { podName } from '../../cluster/coredns/index.ts';
-import { routesOf } from '../../cluster/route.ts';
+import { routesOf } from '../../cluster/doors/route.ts';
 import { slicesOf } from '../../cluster/service-lookup.ts';
 import type { Service } from '../../cluster/types.ts';
 

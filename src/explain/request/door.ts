@@ -1,10 +1,10 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
-import type { HttpRequest } from '../../cluster/http-request.ts';
-import { classOf } from '../../cluster/ingress/class.ts';
+import type { HttpRequest } from '../../cluster/doors/http-request.ts';
+import { classOf } from '../../cluster/doors/ingress/class.ts';
+import { explainRoute } from '../../cluster/doors/route.ts';
+import type { DialledBackend, RouteExplanation } from '../../cluster/doors/route-explanation.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
-import { explainRoute } from '../../cluster/route.ts';
-import type { DialledBackend, RouteExplanation } from '../../cluster/route-explanation.ts';
 import { shareInWords } from '../../cluster/share.ts';
 import { arrive } from './arrive.ts';
 import { chances, drawn } from './chance.ts';

@@ -1,6 +1,6 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
 import { addressKey, parseAddress } from '../../cluster/coredns/address.ts';
-import type { Gateway } from '../../cluster/gateway/types.ts';
+import type { Gateway } from '../../cluster/doors/gateway/types.ts';
 import type { Ingress, Pod, Service } from '../../cluster/types.ts';
 import { slicesNaming } from './slices-naming.ts';
 

@@ -1,5 +1,5 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
-import type { Gateway } from '../../cluster/gateway/types.ts';
+import type { Gateway } from '../../cluster/doors/gateway/types.ts';
 import type { Packet, PacketVerdict } from '../../cluster/kube-proxy/packet.ts';
 import { ranges } from '../../cluster/settings.ts';
 import type { Ingress, Pod, Protocol, Service } from '../../cluster/types.ts';

@@ -1,9 +1,9 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
-import { hostnameMatches } from '../../cluster/gateway/hostname.ts';
-import type { Gateway, ParentRef } from '../../cluster/gateway/types.ts';
+import { hostnameMatches } from '../../cluster/doors/gateway/hostname.ts';
+import type { Gateway, ParentRef } from '../../cluster/doors/gateway/types.ts';
+import { routesOf } from '../../cluster/doors/route.ts';
+import type { DoorRoute } from '../../cluster/doors/route-explanation.ts';
 import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
-import { routesOf } from '../../cluster/route.ts';
-import type { DoorRoute } from '../../cluster/route-explanation.ts';
 import type { TextEdit } from '../../cluster/source.ts';
 import { type Context, cite, editField, fixOf, hop } from './context.ts';
 import type { Dialled } from './dialled.ts';

@@ -1,5 +1,5 @@
-import type { HttpRequest } from '../../cluster/http-request.ts';
-import { explainRoute } from '../../cluster/route.ts';
+import type { HttpRequest } from '../../cluster/doors/http-request.ts';
+import { explainRoute } from '../../cluster/doors/route.ts';
 import type { Context } from './context.ts';
 import type { Dialled } from './dialled.ts';
 import { doorsOf, hostsServed } from './door.ts';

@@ -1,6 +1,6 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
-import { gatewayClassRules } from '../../gateway/rules/gateway.ts';
-import type { GatewayClass } from '../../gateway/types.ts';
+import { gatewayClassRules } from '../../doors/gateway/rules/gateway.ts';
+import type { GatewayClass } from '../../doors/gateway/types.ts';
 import type { KindDefinition } from '../kind.ts';
 
 export const gatewayClass: KindDefinition<GatewayClass> = {

@@ -1,7 +1,7 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
-import { gatewayReferences } from '../../gateway/references.ts';
-import { gatewayRules } from '../../gateway/rules/gateway.ts';
-import type { Gateway } from '../../gateway/types.ts';
+import { gatewayReferences } from '../../doors/gateway/references.ts';
+import { gatewayRules } from '../../doors/gateway/rules/gateway.ts';
+import type { Gateway } from '../../doors/gateway/types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { gatewayPaths, presentGateway } from './present.ts';
 

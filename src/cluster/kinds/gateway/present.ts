@@ -1,8 +1,8 @@
 import type { Cluster } from '../../cluster.ts';
-import { routesBehind } from '../../door-route-index.ts';
-import type { Gateway } from '../../gateway/types.ts';
+import type { Gateway } from '../../doors/gateway/types.ts';
+import type { DoorRoute } from '../../doors/route-explanation.ts';
+import { routesBehind } from '../../doors/route-index.ts';
 import { keyOfRef, refOf } from '../../object.ts';
-import type { DoorRoute } from '../../route-explanation.ts';
 import { nodeIdOf, outsideClient, type Paths, type Way } from '../paths.ts';
 import type { Presentation } from '../presentation.ts';
 

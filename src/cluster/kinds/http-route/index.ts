@@ -1,7 +1,7 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
-import { routeReferences } from '../../gateway/references.ts';
-import { httpRouteRules } from '../../gateway/rules/http-route.ts';
-import type { Route } from '../../gateway/types.ts';
+import { routeReferences } from '../../doors/gateway/references.ts';
+import { httpRouteRules } from '../../doors/gateway/rules/http-route.ts';
+import type { Route } from '../../doors/gateway/types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { routePicture } from '../route-present.ts';
 

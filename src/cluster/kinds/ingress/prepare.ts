@@ -1,5 +1,5 @@
 import { withoutKeys } from '../../apiserver/absent.ts';
-import { defaultIngressClass, legacyClassAnnotation } from '../../ingress/class.ts';
+import { defaultIngressClass, legacyClassAnnotation } from '../../doors/ingress/class.ts';
 import type { Ingress } from '../../types.ts';
 import type { AdmissionContext } from '../kind.ts';
 

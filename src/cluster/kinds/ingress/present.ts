@@ -1,5 +1,5 @@
 import type { Cluster } from '../../cluster.ts';
-import { routesRuledBy } from '../../door-route-index.ts';
+import { routesRuledBy } from '../../doors/route-index.ts';
 import { refOf } from '../../object.ts';
 import type { Ingress } from '../../types.ts';
 import { nodeIdOf, outsideClient, type Paths } from '../paths.ts';

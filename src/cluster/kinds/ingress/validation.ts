@@ -1,7 +1,7 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
 import { checkName, dnsSubdomain, wildcardDnsSubdomain } from '../../apiserver/names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
-import { legacyClassAnnotation } from '../../ingress/class.ts';
+import { legacyClassAnnotation } from '../../doors/ingress/class.ts';
 import { parseIp } from '../../ip-address.ts';
 import type { Ingress } from '../../types.ts';
 import { checkBackend } from './backend-rules.ts';

@@ -1,5 +1,5 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
-import type { ReferenceGrant } from '../../gateway/types.ts';
+import type { ReferenceGrant } from '../../doors/gateway/types.ts';
 import type { KindDefinition } from '../kind.ts';
 
 export const referenceGrant: KindDefinition<ReferenceGrant> = {

@@ -1,7 +1,7 @@
 import { customResource } from '../../apiserver/custom-resource/index.ts';
-import { routeReferences } from '../../gateway/references.ts';
-import { routeRules } from '../../gateway/rules/shared.ts';
-import type { Route } from '../../gateway/types.ts';
+import { routeReferences } from '../../doors/gateway/references.ts';
+import { routeRules } from '../../doors/gateway/rules/shared.ts';
+import type { Route } from '../../doors/gateway/types.ts';
 import type { KindDefinition } from '../kind.ts';
 import { routePicture } from '../route-present.ts';
 

@@ -1,6 +1,6 @@
 import { findByKey, findObject, listOf } from '../../../cluster/cluster.ts';
+import type { DialledBackend } from '../../../cluster/doors/route-explanation.ts';
 import { keyOfRef, type ObjectRef, refOf } from '../../../cluster/object.ts';
-import type { DialledBackend } from '../../../cluster/route-explanation.ts';
 import type { TextEdit } from '../../../cluster/source.ts';
 import { isOfSystem } from '../../../cluster/system-objects.ts';
 import { type Context, editField, fixOf } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Gateway, GatewayClass, Route } from '../../../gateway/types.ts';
+import type { Gateway, GatewayClass, Route } from '../../../doors/gateway/types.ts';
 import type { KubeObject } from '../../../object.ts';
 import type { Condition, Ingress, IngressClass, NetworkPolicy } from '../../../types.ts';
 import { age, type Column, type KindTable } from '../column.ts';

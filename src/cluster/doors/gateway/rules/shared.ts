@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../apiserver/custom-resource/schema-node.ts';
-import type { ValueRule, ValueRules } from '../../apiserver/custom-resource/value-rules.ts';
+import type { JsonObject } from '../../../apiserver/custom-resource/schema-node.ts';
+import type { ValueRule, ValueRules } from '../../../apiserver/custom-resource/value-rules.ts';
 import { has, ofMap, ofMaps, textAt } from './rule.ts';
 
 // gateway-api config/crd/standard: the x-kubernetes-validations that every route has

@@ -1,5 +1,5 @@
+import type { Ingress, IngressBackend } from '../../types.ts';
 import { hasPathPrefix, type RequestTarget } from '../request-target.ts';
-import type { Ingress, IngressBackend } from '../types.ts';
 
 /** One path of one rule. */
 export interface IngressPath {

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../apiserver/custom-resource/schema-node.ts';
-import type { RuleOutcome, ValueRule } from '../../apiserver/custom-resource/value-rules.ts';
-import type { Json } from '../../object.ts';
+import { isObject, type JsonObject } from '../../../apiserver/custom-resource/schema-node.ts';
+import type { RuleOutcome, ValueRule } from '../../../apiserver/custom-resource/value-rules.ts';
+import type { Json } from '../../../object.ts';
 
 /** A rule about a map. */
 export function ofMap(message: string, holds: (self: JsonObject) => RuleOutcome): ValueRule {

@@ -1,7 +1,7 @@
-import { type Cluster, listOf } from '../cluster.ts';
-import { type ObjectRef, refOf } from '../object.ts';
+import { type Cluster, listOf } from '../../cluster.ts';
+import { type ObjectRef, refOf } from '../../object.ts';
+import type { Ingress, IngressBackend } from '../../types.ts';
 import type { DoorRoute } from '../route-explanation.ts';
-import type { Ingress, IngressBackend } from '../types.ts';
 import { lookUpBackend } from './backend.ts';
 import { lacksClass } from './class.ts';
 import { pathsOf, pathText } from './match.ts';

@@ -1,5 +1,5 @@
+import type { ObjectRef } from '../object.ts';
 import type { RouteAnswer } from './http-request.ts';
-import type { ObjectRef } from './object.ts';
 
 /** Why a door sends a request where it does: what a trace tells and a picture lights. */
 export interface RouteExplanation {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../apiserver/custom-resource/schema-node.ts';
-import type { ValueRule, ValueRules } from '../../apiserver/custom-resource/value-rules.ts';
+import type { JsonObject } from '../../../apiserver/custom-resource/schema-node.ts';
+import type { ValueRule, ValueRules } from '../../../apiserver/custom-resource/value-rules.ts';
 import { has, mapAt, mapsAt, ofMap, ofMaps, ofTexts, sizeOf, textAt } from './rule.ts';
 import { filterFieldRules, filterRules, matchCountRule, onceRule, routeRules } from './shared.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import type { Cluster } from './cluster.ts';
-import type { KubeObject } from './object.ts';
+import type { Cluster } from '../cluster.ts';
+import type { KubeObject } from '../object.ts';
+import { defaultSettings } from '../settings.ts';
 import { explainRoute, route, routesOf } from './route.ts';
-import { defaultSettings } from './settings.ts';
 
 function clusterOf(text: string): Cluster {
   const objects = parseAllDocuments(text).map((document) => document.toJS() as KubeObject);

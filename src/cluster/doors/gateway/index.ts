@@ -1,7 +1,7 @@
-import { type Cluster, findObject } from '../cluster.ts';
+import { type Cluster, findObject } from '../../cluster.ts';
+import { refOf } from '../../object.ts';
+import { oldestFirst } from '../../oldest-first.ts';
 import type { HttpRequest } from '../http-request.ts';
-import { refOf } from '../object.ts';
-import { oldestFirst } from '../oldest-first.ts';
 import { type RequestTarget, targetOf } from '../request-target.ts';
 import type { PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
 import { attach, parentRefsTo, routesIn } from './attachment.ts';

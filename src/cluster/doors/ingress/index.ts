@@ -1,9 +1,9 @@
-import { type Cluster, findObject } from '../cluster.ts';
+import { type Cluster, findObject } from '../../cluster.ts';
+import { refOf } from '../../object.ts';
+import type { Ingress, IngressBackend } from '../../types.ts';
 import type { HttpRequest, RouteAnswer } from '../http-request.ts';
-import { refOf } from '../object.ts';
 import { type RequestTarget, targetOf } from '../request-target.ts';
 import type { DialledBackend, PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
-import type { Ingress, IngressBackend } from '../types.ts';
 import { lookUpBackend } from './backend.ts';
 import { ingressesOfClass, lacksClass } from './class.ts';
 import { closestPathFirst, hostMatches, hostRank, type IngressPath, pathMatches, pathsOf, pathText } from './match.ts';

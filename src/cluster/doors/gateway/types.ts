@@ -1,5 +1,5 @@
-import type { KubeObject } from '../object.ts';
-import type { Condition, LabelSelector } from '../types.ts';
+import type { KubeObject } from '../../object.ts';
+import type { Condition, LabelSelector } from '../../types.ts';
 
 /** The fields that the model reads of the kinds of the Gateway API. */
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../apiserver/custom-resource/schema-node.ts';
-import type { ValueRules } from '../../apiserver/custom-resource/value-rules.ts';
+import type { JsonObject } from '../../../apiserver/custom-resource/schema-node.ts';
+import type { ValueRules } from '../../../apiserver/custom-resource/value-rules.ts';
 import { has, ofMap, textAt } from './rule.ts';
 import { filterFieldRules, filterRules, matchCountRule, onceRule, routeRules } from './shared.ts';
 

@@ -1,4 +1,4 @@
-import type { Reference } from '../kinds/kind.ts';
+import type { Reference } from '../../kinds/kind.ts';
 import type { Gateway, Route } from './types.ts';
 
 /** The Gateways a route attaches to and the backends it names. */

@@ -1,4 +1,4 @@
-import { type Cluster, listOf } from '../cluster.ts';
+import { type Cluster, listOf } from '../../cluster.ts';
 
 export interface CrossReference {
   readonly from: { readonly group: string; readonly kind: string; readonly namespace: string };

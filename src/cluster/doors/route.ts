@@ -1,4 +1,4 @@
-import type { Cluster } from './cluster.ts';
+import type { Cluster } from '../cluster.ts';
 import { gatewayRoutes } from './gateway/door-routes.ts';
 import { explainGateway } from './gateway/index.ts';
 import type { RouteAnswer, RouteQuestion } from './http-request.ts';

@@ -1,7 +1,7 @@
-import { type Cluster, findObject, listOf } from '../cluster.ts';
-import { isObservedIn } from '../observed-cluster.ts';
-import { oldestFirst } from '../oldest-first.ts';
-import type { Ingress, IngressClass } from '../types.ts';
+import { type Cluster, findObject, listOf } from '../../cluster.ts';
+import { isObservedIn } from '../../observed-cluster.ts';
+import { oldestFirst } from '../../oldest-first.ts';
+import type { Ingress, IngressClass } from '../../types.ts';
 
 export const legacyClassAnnotation = 'kubernetes.io/ingress.class';
 export const defaultClassAnnotation = 'ingressclass.kubernetes.io/is-default-class';

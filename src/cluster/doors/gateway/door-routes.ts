@@ -1,5 +1,5 @@
-import { type Cluster, findObject } from '../cluster.ts';
-import { refOf } from '../object.ts';
+import { type Cluster, findObject } from '../../cluster.ts';
+import { refOf } from '../../object.ts';
 import type { DoorRoute } from '../route-explanation.ts';
 import { attach, gatewayGroup, routesIn } from './attachment.ts';
 import { backendsOf } from './backend.ts';

@@ -1,5 +1,5 @@
-import { type Cluster, findObject, listOf } from '../cluster.ts';
-import { matchesLabelSelector } from '../label-selector.ts';
+import { type Cluster, findObject, listOf } from '../../cluster.ts';
+import { matchesLabelSelector } from '../../label-selector.ts';
 import { intersection } from './hostname.ts';
 import type { Gateway, Listener, ParentRef, Route } from './types.ts';
 

@@ -1,6 +1,6 @@
-import type { Cluster } from './cluster.ts';
-import { groupBy } from './group-by.ts';
-import { keyOfRef, type ObjectKey, type ObjectRef } from './object.ts';
+import type { Cluster } from '../cluster.ts';
+import { groupBy } from '../group-by.ts';
+import { keyOfRef, type ObjectKey, type ObjectRef } from '../object.ts';
 import { routesOf } from './route.ts';
 import type { DoorRoute } from './route-explanation.ts';
 
