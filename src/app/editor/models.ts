@@ -30,7 +30,7 @@ const textOf = (name: string) => pageStore.getState().workspace.files.find((file
 /** What the workspace refused is undone, so that no undo leads back to it. */
 function takeBack(model: Model, name: string): void {
   isWriting = true;
-  model.undo();
+  void model.undo();
   isWriting = false;
   writeModel(model, name, textOf(name) ?? '');
 }
