@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { suggestions } from '../explain/request/suggestions.ts';
+import { suggestions } from '../explain/request/offers/suggestions.ts';
 import { show } from '../worker/engine.ts';
 import { examples, workspaceOf } from './index.ts';
 

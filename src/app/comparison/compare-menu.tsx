@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Suggestion, suggestions } from '../../explain/request/suggestions.ts';
+import { type Suggestion, suggestions } from '../../explain/request/offers/suggestions.ts';
 import type { Comparison } from '../../workspace/workspace.ts';
 import { namespaceOf } from '../question/vantages.ts';
 import { pageStore } from '../store.ts';

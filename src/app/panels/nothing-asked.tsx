@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { suggestions } from '../../explain/request/suggestions.ts';
+import { suggestions } from '../../explain/request/offers/suggestions.ts';
 import { askQuestion } from '../actions.ts';
 import { selectEvaluation, usePage } from '../store.ts';
 

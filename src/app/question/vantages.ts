@@ -1,5 +1,5 @@
 import type { Cluster } from '../../cluster/cluster.ts';
-import { type VantageGroup, vantages as vantagesOf } from '../../explain/request/vantages.ts';
+import { type VantageGroup, vantages as vantagesOf } from '../../explain/request/offers/vantages.ts';
 
 /** The places to ask from, with the one that is chosen even where it is not in the cluster. */
 export function vantages(cluster: Cluster | undefined, from: string): readonly VantageGroup[] {

@@ -1,8 +1,8 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { clusterDnsAddress, digText, nslookupText, resolve, resolverOf } from '../../cluster/coredns/index.ts';
 import type { DnsAnswer } from '../../cluster/coredns/message.ts';
-import { fittingExample } from '../request/fitting-example.ts';
 import { parseCommand, type Trace, trace } from '../request/index.ts';
+import { fittingExample } from '../request/offers/fitting-example.ts';
 import { isUnreadable, type LookupQuestion } from '../request/question.ts';
 import { vantageOf } from '../request/vantage.ts';
 

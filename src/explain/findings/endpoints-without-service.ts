@@ -2,7 +2,7 @@ import { findObject, listOf } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
 import { editField } from '../request/context.ts';
-import { likeliest } from '../request/likeness.ts';
+import { likeliest } from '../request/mend/likeness.ts';
 import { manifests, service } from './examples.ts';
 import { selectorOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';

@@ -2,7 +2,7 @@ import { findObject, listOf } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { Ingress, IngressBackend, Service } from '../../cluster/types.ts';
 import { editField } from '../request/context.ts';
-import { likeliest } from '../request/likeness.ts';
+import { likeliest } from '../request/mend/likeness.ts';
 import { ingress, ingressClass, manifests, service, workload } from './examples.ts';
 import { servicesOf } from './facts.ts';
 import type { Found, Given, Mistake } from './mistake.ts';

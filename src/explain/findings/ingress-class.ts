@@ -2,7 +2,7 @@ import { listOf } from '../../cluster/cluster.ts';
 import { lacksClass } from '../../cluster/doors/ingress/class.ts';
 import { refOf } from '../../cluster/object.ts';
 import { editField } from '../request/context.ts';
-import { likeliest } from '../request/likeness.ts';
+import { likeliest } from '../request/mend/likeness.ts';
 import { ingress, ingressClass, manifests, service, workload } from './examples.ts';
 import type { Mistake } from './mistake.ts';
 

@@ -1,5 +1,5 @@
 import { refOf } from '../../cluster/object.ts';
-import { troubleText } from '../request/pod-trouble.ts';
+import { troubleText } from '../request/nobody/pod-trouble.ts';
 import { manifests, service, workload } from './examples.ts';
 import { isReady, isRunning, podsOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';

@@ -3,7 +3,7 @@ import { matchesMap } from '../../cluster/label-selector.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { Service, StatefulSet } from '../../cluster/types.ts';
 import { editField } from '../request/context.ts';
-import { likeliest } from '../request/likeness.ts';
+import { likeliest } from '../request/mend/likeness.ts';
 import { manifests, service, workload } from './examples.ts';
 import { servicesOf } from './facts.ts';
 import type { Found, Given, Mistake } from './mistake.ts';

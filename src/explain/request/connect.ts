@@ -1,19 +1,19 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { IpFamily } from '../../cluster/settings.ts';
+import { holderOf } from './addresses/holder.ts';
 import { chances, drawn } from './chance.ts';
 import { type Context, hop } from './context.ts';
-import { dial } from './dial.ts';
-import type { Dialled } from './dialled.ts';
-import { isDoorName, throughDoor } from './door.ts';
-import { holderOf } from './holder.ts';
-import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
-import { insteadWithPort } from './instead-with-port.ts';
-import { type LookUp, literalAddress, lookUp } from './look-up.ts';
+import { isDoorName, throughDoor } from './doors/door.ts';
+import { unserved } from './doors/unserved-host.ts';
+import { insteadWithPort } from './mend/instead-with-port.ts';
+import { hostsFileAddresses, isLoopback } from './names/hosts-file.ts';
+import { type LookUp, literalAddress, lookUp } from './names/look-up.ts';
+import { whyAliasFails } from './names/why-alias.ts';
+import { dial } from './packet/dial.ts';
+import type { Dialled } from './packet/dialled.ts';
 import type { ConnectQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
-import { unserved } from './unserved-host.ts';
-import { whyAliasFails } from './why-alias.ts';
 
 /** A connection from the name to the one who answers. */
 export interface Connected extends Dialled {

@@ -1,9 +1,9 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { connect } from './connect.ts';
 import type { Context, TraceOptions } from './context.ts';
-import type { Dialled } from './dialled.ts';
-import { askDns } from './dns-question.ts';
-import { fittingExample } from './fitting-example.ts';
+import { askDns } from './names/dns-question.ts';
+import { fittingExample } from './offers/fitting-example.ts';
+import type { Dialled } from './packet/dialled.ts';
 import { parseCommand } from './parse/index.ts';
 import { ping } from './ping.ts';
 import { portForward } from './port-forward.ts';
@@ -12,11 +12,11 @@ import { answerSentence, dnsSentence, failureSentence, readingOf } from './sente
 import type { Answerer, Hop, Trace } from './trace.ts';
 import { vantageOf } from './vantage.ts';
 
-export { completions } from './completions.ts';
 export type { TraceOptions } from './context.ts';
+export { completions } from './offers/completions.ts';
+export { type Suggestion, suggestions } from './offers/suggestions.ts';
 export { parseCommand } from './parse/index.ts';
 export type { AskedRequest } from './question.ts';
-export { type Suggestion, suggestions } from './suggestions.ts';
 export type * from './trace.ts';
 export { traceText } from './trace-text.ts';
 

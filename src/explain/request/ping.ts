@@ -1,12 +1,12 @@
 import { clusterDnsAddress } from '../../cluster/coredns/index.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { ServicePort } from '../../cluster/types.ts';
+import { holderOf } from './addresses/holder.ts';
 import { citeName } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
-import type { Dialled } from './dialled.ts';
-import { holderOf } from './holder.ts';
-import { hostsFileAddresses, isLoopback } from './hosts-file.ts';
-import { literalAddress, lookUp } from './look-up.ts';
+import { hostsFileAddresses, isLoopback } from './names/hosts-file.ts';
+import { literalAddress, lookUp } from './names/look-up.ts';
+import type { Dialled } from './packet/dialled.ts';
 import type { PingQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
 

@@ -2,7 +2,7 @@ import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { matchesLabelSelector } from '../../cluster/label-selector.ts';
 import type { ObjectRef } from '../../cluster/object.ts';
 import type { LabelSelector, Pod, Service } from '../../cluster/types.ts';
-import { selectedPods } from './endpoints-hop.ts';
+import { selectedPods } from './packet/endpoints-hop.ts';
 
 /** What kubectl calls the kinds that stand for Pods. */
 const kindsByName = {

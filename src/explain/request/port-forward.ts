@@ -1,16 +1,16 @@
 import { listOf } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { ContainerPort, Pod, Service } from '../../cluster/types.ts';
-import { doubtOf, portsOf } from './arrive.ts';
+import { endpointPorts } from './addresses/holder.ts';
 import { citeContainerPort, citeEndpoints } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
-import type { Dialled } from './dialled.ts';
-import { endpointPorts } from './holder.ts';
-import { likeliest } from './likeness.ts';
+import { likeliest } from './mend/likeness.ts';
+import { whyNobody } from './nobody/why-nobody.ts';
+import { doubtOf, portsOf } from './packet/arrive.ts';
+import type { Dialled } from './packet/dialled.ts';
 import { bestPod, isRunning, type NamedPods, podsOfResource } from './pods-of-resource.ts';
 import type { PortForwardQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
-import { whyNobody } from './why-nobody.ts';
 
 /** kubectl asks the API server for one Pod and holds on to it: no DNS, no virtual IP, no kube-proxy, no balancing. */
 // kubernetes staging kubectl pkg/cmd/portforward/portforward.go Complete

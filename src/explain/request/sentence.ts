@@ -1,6 +1,6 @@
 import { recordText } from '../../cluster/coredns/index.ts';
 import { shareInWords } from '../../cluster/share.ts';
-import type { Answered } from './dns-question.ts';
+import type { Answered } from './names/dns-question.ts';
 import type { Question } from './question.ts';
 import type { Answerer, Trace } from './trace.ts';
 

@@ -5,7 +5,7 @@ import { settle } from '../../cluster/controllers/index.ts';
 import { apply } from '../../cluster/kubectl/apply.ts';
 import { defaultSettings } from '../../cluster/settings.ts';
 import { readFiles } from '../../cluster/yaml/index.ts';
-import { vantages } from '../request/vantages.ts';
+import { vantages } from '../request/offers/vantages.ts';
 import { dnsTable } from './dns-table.ts';
 import { endpointTables } from './endpoint-table.ts';
 import { podChoices } from './pod-choices.ts';

@@ -4,9 +4,9 @@ import { keyOfRef, type ObjectRef, refOf } from '../../../cluster/object.ts';
 import type { TextEdit } from '../../../cluster/source.ts';
 import { isOfSystem } from '../../../cluster/system-objects.ts';
 import { type Context, editField, fixOf } from '../context.ts';
-import { likeliest } from '../likeness.ts';
 import type { Hop } from '../trace.ts';
 import { appendDocument } from './append-document.ts';
+import { likeliest } from './likeness.ts';
 
 interface NamedBackend {
   readonly name?: string;

@@ -4,7 +4,7 @@ import { controllerOf, refOf } from '../../../cluster/object.ts';
 import type { Pod, StatefulSet } from '../../../cluster/types.ts';
 import { citeHostname } from '../cited-fields.ts';
 import { type Context, cite, editField, fixOf } from '../context.ts';
-import type { Cause } from '../why-nobody.ts';
+import type { Cause } from '../nobody/why-nobody.ts';
 import { editBeside } from './edit-beside.ts';
 import { addGoverningService } from './missing-service.ts';
 

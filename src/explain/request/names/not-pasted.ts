@@ -1,0 +1,54 @@
+import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
+import type { Resolution, Resolver } from '../../../cluster/coredns/index.ts';
+import { isObservedCluster, tellsServicesOf } from '../../../cluster/observed-cluster.ts';
+import { type Context, hop } from '../context.ts';
+import type { Hop } from '../trace.ts';
+import { commandFrom } from '../vantage.ts';
+import { isMeantForCluster, whyNoName } from './why-no-name.ts';
+
+interface NotKnown {
+  readonly told: Hop;
+  readonly outcome: 'unknown';
+  readonly because: string;
+}
+
+interface Asked {
+  readonly resolver: Resolver;
+  readonly resolution: Resolution;
+}
+
+/** Why a name without a record is unknown rather than missing: none of the Services around it was pasted. */
+export function whyNotKnown(context: Context, name: string, { resolver, resolution }: Asked): NotKnown | undefined {
+  const { cluster, vantage } = context;
+  if (resolver.server !== 'cluster' || !isMeantForCluster(cluster, name, vantage.namespace)) return undefined;
+  const namespace = namespaceWithoutServices(cluster, resolution);
+  if (namespace === undefined || whyNoName(context, name, resolver)?.instead) return undefined;
+  const because = `no Service of namespace ${namespace} is among the manifests, so whether ${name.replace(/\.$/, '')} exists is not known`;
+  const told = hop({
+    stage: 'dns',
+    title: `no Service of ${namespace} was pasted`,
+    verdict: 'unknown',
+    reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+    command: commandFrom(vantage, `nslookup ${name}`),
+  });
+  return { told, outcome: 'unknown', because };
+}
+
+/** The namespace in which the name would be, where some of a running cluster was pasted and none of that namespace's Services. */
+function namespaceWithoutServices(cluster: Cluster, { tries }: Resolution): string | undefined {
+  const meant = tries.flatMap(({ name }) => /([^.]+)\.svc\./.exec(name)?.[1] ?? []);
+  const namespace = meant.find((name) => findObject(cluster, 'Namespace', undefined, name));
+  return namespace === undefined || tellsServicesOf(cluster, namespace) ? undefined : namespace;
+}
+
+/** `kubectl get all` gives out no policy, so their absence from what it gave says nothing. */
+export function policiesNotPasted(cluster: Cluster): Hop | undefined {
+  if (!isObservedCluster(cluster) || listOf(cluster, 'NetworkPolicy').length > 0) return undefined;
+  return hop({
+    stage: 'policy',
+    title: 'NetworkPolicy',
+    verdict: 'caution',
+    reason: 'No NetworkPolicy is among the manifests, and kubectl get all leaves them out: the model takes it that none stops this.',
+    command: 'kubectl get networkpolicies -A -o yaml',
+  });
+}

@@ -1,0 +1,168 @@
+import { findObject } from '../../../cluster/cluster.ts';
+import { allows } from '../../../cluster/network-policy/index.ts';
+import { refOf } from '../../../cluster/object.ts';
+import type { Pod, Protocol } from '../../../cluster/types.ts';
+import { declaresPort, endpointPorts, holderOf } from '../addresses/holder.ts';
+import { slicesNaming } from '../addresses/slices-naming.ts';
+import { citeContainerPort, citeSlice } from '../cited-fields.ts';
+import { type Context, cite, fixOf, hop } from '../context.ts';
+import { insteadWithPort } from '../mend/instead-with-port.ts';
+import { allowIn, type PolicyPeer, peerAsking } from '../mend/policy.ts';
+import { policiesNotPasted } from '../names/not-pasted.ts';
+import type { Answerer, Hop, Trace } from '../trace.ts';
+
+/** A packet at the end of its way: at a Pod's address and port, after every rewriting. */
+export interface Arrival {
+  readonly answerer: Answerer;
+  /** Told of the one that is taken; there may be thousands. */
+  readonly hops: () => readonly Hop[];
+  /** Why nobody answers there. */
+  readonly problem?: { readonly outcome: Trace['outcome']; readonly because: string };
+}
+
+export interface Destination {
+  readonly address: string;
+  readonly port: number;
+  readonly protocol: Protocol;
+  readonly share: number;
+  readonly pod?: Pod;
+}
+
+/** Whether policies let it in, and whether something listens. */
+export function arrive(context: Context, destination: Destination): Arrival {
+  const { address, port, share } = destination;
+  const pod = destination.pod ?? podAt(context, destination);
+  const answerer: Answerer = { ref: pod && refOf(pod), address, port, share };
+  const policy = policyHop(context, destination, pod);
+  const stopped = stoppedBy(policy);
+  if (policy && stopped) return { answerer, hops: () => [policy], problem: stopped };
+  const because = pod && whyRefused(context, pod, destination);
+  const doubt = pod && doubtOf(pod, port, destination.protocol);
+  return {
+    answerer: doubt ? { ...answerer, doubt } : answerer,
+    hops: () => [...(policy ? [policy] : []), pod ? podHop(context, pod, destination, because) : outsideHop(context, destination)],
+    ...(because ? { problem: { outcome: 'refused', because } } : {}),
+  };
+}
+
+/** The Pod that an endpoint names; on the host network several share an address. */
+function podAt({ cluster }: Context, { address, port, protocol }: Destination): Pod | undefined {
+  const holder = holderOf(cluster, address);
+  const named = slicesNaming(cluster, address).find(({ slice }) =>
+    slice.ports?.some((one) => one.port === port && (one.protocol ?? 'TCP') === protocol),
+  );
+  const ref = named?.endpoint.targetRef;
+  if (ref?.kind === 'Pod' && ref.name) return findObject(cluster, 'Pod', ref.namespace ?? named?.slice.metadata.namespace, ref.name);
+  return holder?.is === 'pod' ? holder.pods[0] : undefined;
+}
+
+export function stoppedBy(policy: Hop | undefined): Arrival['problem'] {
+  if (policy?.verdict !== 'broken') return undefined;
+  return { outcome: 'timeout', because: policy.reason.replace(/^If your network plugin enforces it: /, '').replace(/\.$/, '') };
+}
+
+/** What the NetworkPolicies of both ends say; undefined where it is known that none is about either. */
+export function policyHop(
+  context: Context,
+  { address, port, protocol }: Omit<Destination, 'share'>,
+  pod: Pod | undefined,
+): Hop | undefined {
+  const { cluster, vantage, options } = context;
+  if (options.enforcePolicies === false) return undefined;
+  const to = pod && !pod.spec.hostNetwork ? `${pod.metadata.namespace}/${pod.metadata.name}` : address;
+  const { egress, ingress } = allows(cluster, { from: vantage.policyName, to, port, protocol });
+  const selecting = [...egress.selecting, ...ingress.selecting];
+  const denied = [egress, ingress].find(({ allowed }) => !allowed);
+  if (selecting.length === 0 && !denied) return policiesNotPasted(cluster);
+  const field = denied === egress ? 'spec.egress' : 'spec.ingress';
+  const lines = [
+    { text: `leaving ${vantage.label}: ${egress.reason}`, mark: egress.allowed ? ('taken' as const) : ('failed' as const) },
+    {
+      text: `entering ${pod?.metadata.name ?? address}: ${ingress.reason}`,
+      mark: ingress.allowed ? ('taken' as const) : ('failed' as const),
+    },
+  ];
+  const opened = [{ port, protocol }];
+  const target: PolicyPeer = pod && !pod.spec.hostNetwork ? { namespace: pod.metadata.namespace ?? 'default', pod } : { address };
+  const edits = [
+    egress.allowed ? [] : allowIn(context, 'egress', egress, target, opened),
+    ingress.allowed ? [] : allowIn(context, 'ingress', ingress, peerAsking(vantage), opened),
+  ];
+  const mend = denied && edits.every((some) => some !== undefined) ? fixOf('Allow this in the policy', edits.flat()) : {};
+  const by = [egress.by, ingress.by].flatMap((one) => (one ? cite(context, one.policy, one.rule) : []));
+  return hop({
+    stage: 'policy',
+    title: 'NetworkPolicy',
+    verdict: denied ? 'broken' : 'ok',
+    reason: denied
+      ? `If your network plugin enforces it: ${denied.reason}`
+      : 'The policies of both ends let it pass, if your network plugin enforces them at all.',
+    lines,
+    objects: selecting,
+    sources: denied ? denied.selecting.flatMap((ref) => cite(context, ref, field)) : by,
+    command: `kubectl describe networkpolicies -n ${(denied?.selecting[0] ?? selecting[0])?.namespace ?? 'default'}`,
+    ...mend,
+  });
+}
+
+function whyRefused({ cluster }: Context, pod: Pod, { address, port, protocol }: Destination): string | undefined {
+  if (declaresPort(pod, port, protocol) || endpointPorts(cluster, address).has(`${protocol} ${port}`)) return undefined;
+  return `nothing says that Pod ${pod.metadata.name} listens on ${protocol} port ${port}${portsOf(pod, protocol)}`;
+}
+
+function podHop(context: Context, pod: Pod, { port, protocol }: Destination, refused: string | undefined): Hop {
+  const { name, namespace } = pod.metadata;
+  const told = {
+    stage: 'pod',
+    title: `Pod ${name}`,
+    objects: [refOf(pod)],
+    sources: citeContainerPort(context, pod, port, protocol),
+    command: `kubectl exec -n ${namespace} ${name} -- ss -ltn`,
+  } as const;
+  if (refused) return hop({ ...told, verdict: 'broken', reason: `Refused: ${refused}.`, ...insteadOf(context, pod, port, protocol) });
+  const self = context.vantage.ref?.kind === 'Pod' && context.vantage.ref.name === name && context.vantage.ref.namespace === namespace;
+  const loop = self ? ' It is the very Pod that asks (hairpin): the connection leaves it and comes back.' : '';
+  const ready = pod.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True');
+  const cautions = [
+    ...(declaresPort(pod, port, protocol)
+      ? []
+      : [`No container of ${name} declares ${protocol} port ${port}; the model takes it to listen, because an endpoint names it.`]),
+    ...(ready === false ? [`${name} is not ready: whether it answers is up to it.`] : []),
+  ];
+  const reason = cautions.length > 0 ? cautions.join(' ') : `A container declares ${protocol} port ${port}.`;
+  return hop({ ...told, verdict: cautions.length > 0 ? 'caution' : 'ok', reason: reason + loop });
+}
+
+/** A declared port is only information, but one that is declared instead is a hint that nobody listens here. */
+export function doubtOf(pod: Pod, port: number, protocol: Protocol): string | undefined {
+  const others = portsOf(pod, protocol);
+  return declaresPort(pod, port, protocol) || !others ? undefined : `if it listens on ${protocol} port ${port}${others}`;
+}
+
+export function portsOf(pod: Pod, protocol: Protocol): string {
+  const ports = declaredPorts(pod, protocol);
+  return ports.length > 0 ? `; its containers declare ${ports.join(', ')}` : '';
+}
+
+function declaredPorts({ spec }: Pod, protocol: Protocol): readonly number[] {
+  const all = spec.containers.flatMap(({ ports = [] }) => ports).filter((one) => (one.protocol ?? 'TCP') === protocol);
+  return [...new Set(all.map((one) => one.containerPort))];
+}
+
+function insteadOf({ command }: Context, pod: Pod, port: number, protocol: Protocol): Pick<Hop, 'instead'> {
+  const [only, more] = declaredPorts(pod, protocol);
+  const instead = only !== undefined && more === undefined ? insteadWithPort(command, port, only) : undefined;
+  return instead ? { instead } : {};
+}
+
+function outsideHop(context: Context, { address, port, protocol }: Destination): Hop {
+  const slice = slicesNaming(context.cluster, address)[0]?.slice;
+  return hop({
+    stage: 'endpoint',
+    title: `${address}:${port}`,
+    verdict: 'caution',
+    reason: `${address} is no Pod of this cluster. The model takes it to answer on ${protocol} port ${port}, because an endpoint names it.`,
+    objects: slice ? [refOf(slice)] : [],
+    sources: slice ? citeSlice(context, slice, address) : [],
+  });
+}
