@@ -46,6 +46,16 @@ test('draws what is pasted', async ({ whichpod }) => {
   await expect(whichpod.reasons()).toContainText('KUBE-SVC-');
 });
 
+test('takes what is typed, every key of it', async ({ whichpod, page }) => {
+  await whichpod.open();
+  await whichpod.write('');
+  const typed = '# a b - + = / ? c: d f';
+  await page.keyboard.type(typed);
+  await expect.poll(() => whichpod.text()).toBe(typed);
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => whichpod.text()).toBe(typed.slice(0, -1));
+});
+
 test('marks what cannot be read, keeps the rest, and dims what is stale', async ({ whichpod, page }) => {
   await whichpod.open();
   await whichpod.write(service('front'));

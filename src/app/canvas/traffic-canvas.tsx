@@ -152,6 +152,8 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
+        // It would take the space bar from the editor, whose field it does not know for one.
+        panActivationKeyCode={null}
         zoomOnDoubleClick={false}
         panOnScroll
         zoomOnPinch
