@@ -5,6 +5,7 @@ import { useMarkedLines } from './marked-lines.ts';
 import { useMarkers } from './markers.ts';
 import { type Editor, modelOf, writeModel } from './models.ts';
 import { monaco } from './monaco.ts';
+import { refusePaste } from './open-files.ts';
 import { useReveal } from './reveal.ts';
 import { useEditorTheme } from './theme.ts';
 import './quick-fixes.ts';
@@ -67,5 +68,5 @@ export default function CodeEditor({ file }: { readonly file: WorkspaceFile }) {
   useReveal(editor, file.name);
   useMarkers(file);
   useMarkedLines(editor, file.name);
-  return <div className="code-editor" ref={place} />;
+  return <div className="code-editor" ref={place} onPasteCapture={refusePaste} />;
 }

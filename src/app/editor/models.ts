@@ -14,6 +14,8 @@ export function modelOf(name: string): Model {
   const known = models.get(name);
   if (known) return known;
   const model = monaco.editor.createModel('', 'yaml', monaco.Uri.from({ scheme: 'inmemory', path: `/${name}` }));
+  // Braces are few in manifests, and telling pairs apart means reading the whole text at once.
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   // Offsets are counted in the text as it was pasted, Windows line ends and all.
   model.onDidChangeContent(() => {
     if (isWriting) return;
