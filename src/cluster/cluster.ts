@@ -1,3 +1,4 @@
+import { entryOf } from './entry-of.ts';
 import type { KindMap } from './kind-map.ts';
 import { type KubeObject, keyOf, keyOfRef, type ObjectKey } from './object.ts';
 import type { ClusterSettings } from './settings.ts';
@@ -27,9 +28,7 @@ function indexOf(cluster: Cluster): ClusterIndex {
     const byKind = new Map<string, KubeObject[]>();
     for (const object of cluster.objects) {
       byKey.set(keyOf(object), object);
-      const list = byKind.get(object.kind);
-      if (list) list.push(object);
-      else byKind.set(object.kind, [object]);
+      entryOf(byKind, object.kind, () => []).push(object);
     }
     index = { byKey, byKind };
     indexes.set(cluster, index);

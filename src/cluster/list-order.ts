@@ -1,3 +1,4 @@
+import { entryOf } from './entry-of.ts';
 import type { KubeObject } from './object.ts';
 
 /** Kinds in the order in which a cluster is listed; what is not named here comes last. */
@@ -34,10 +35,7 @@ export function inListOrder(objects: Iterable<KubeObject>): KubeObject[] {
   const byKind = new Map<string, { readonly key: string; readonly object: KubeObject }[]>();
   for (const object of objects) {
     const { namespace, name } = object.metadata;
-    const entry = { key: namespace ? `${namespace}/${name}` : name, object };
-    const list = byKind.get(object.kind);
-    if (list) list.push(entry);
-    else byKind.set(object.kind, [entry]);
+    entryOf(byKind, object.kind, () => []).push({ key: namespace ? `${namespace}/${name}` : name, object });
   }
   const kinds = [...byKind.keys()].sort((a, b) => (rankOf.get(a) ?? order.length) - (rankOf.get(b) ?? order.length) || (a < b ? -1 : 1));
   return kinds.flatMap((kind) => {

@@ -1,5 +1,6 @@
 import { type Cluster, listOf } from './cluster.ts';
 import { entryOf } from './entry-of.ts';
+import { oncePerObject } from './once-per-object.ts';
 import type { Pod } from './types.ts';
 
 /** Pods by namespace and by each label, so that a selector looks only at the Pods that carry its rarest label. */
@@ -11,16 +12,8 @@ export interface PodIndex {
 }
 
 const none: readonly Pod[] = [];
-const indexes = new WeakMap<Cluster, PodIndex>();
 
-export function podIndexOf(cluster: Cluster): PodIndex {
-  let index = indexes.get(cluster);
-  if (!index) {
-    index = indexPods(listOf(cluster, 'Pod'));
-    indexes.set(cluster, index);
-  }
-  return index;
-}
+export const podIndexOf = oncePerObject((cluster: Cluster) => indexPods(listOf(cluster, 'Pod')));
 
 function indexPods(pods: readonly Pod[]): PodIndex {
   const byNamespace = new Map<string, Pod[]>();

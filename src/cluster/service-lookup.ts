@@ -3,6 +3,7 @@ import type { DialledEndpoint, PassedEndpoint } from './doors/route-explanation.
 import { groupBy } from './group-by.ts';
 import { keyOf, type ObjectRef, refOf } from './object.ts';
 import { isObservedIn } from './observed-cluster.ts';
+import { oncePerObject } from './once-per-object.ts';
 import { podIndexOf } from './pod-index.ts';
 import type { EndpointSlice, Service, ServicePort } from './types.ts';
 
@@ -18,19 +19,13 @@ export interface ServiceLookup {
   readonly passed: readonly PassedEndpoint[];
 }
 
-const slicesByService = new WeakMap<Cluster, ReadonlyMap<string, readonly EndpointSlice[]>>();
+const slicesByService = oncePerObject((cluster: Cluster) =>
+  groupBy(listOf(cluster, 'EndpointSlice'), ({ metadata }) => `${metadata.namespace}/${metadata.labels?.['kubernetes.io/service-name']}`),
+);
 
 /** The slices that name a Service in their label, the hand-written ones too. */
 export function slicesOf(cluster: Cluster, namespace: string, service: string): readonly EndpointSlice[] {
-  let index = slicesByService.get(cluster);
-  if (!index) {
-    index = groupBy(
-      listOf(cluster, 'EndpointSlice'),
-      ({ metadata }) => `${metadata.namespace}/${metadata.labels?.['kubernetes.io/service-name']}`,
-    );
-    slicesByService.set(cluster, index);
-  }
-  return index.get(`${namespace}/${service}`) ?? [];
+  return slicesByService(cluster).get(`${namespace}/${service}`) ?? [];
 }
 
 /** Whether a Service was pasted out of a running cluster, and nothing that tells who stands behind it: neither its slices nor any Pod around it. */

@@ -1,3 +1,5 @@
+import { entryOf } from '../entry-of.ts';
+
 /** Positions in two lists of lines from which `size` lines are alike. */
 interface Block {
   readonly a: number;
@@ -84,9 +86,7 @@ function endsInCommon(a: readonly string[], b: readonly string[]): Block[] {
 function placesOf(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
-    const list = places.get(line);
-    if (list) list.push(i);
-    else places.set(line, [i]);
+    entryOf(places, line, () => []).push(i);
   });
   if (lines.length < 200) return places;
   const most = Math.floor(lines.length / 100) + 1;

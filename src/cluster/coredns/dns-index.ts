@@ -1,6 +1,7 @@
 import { type Cluster, listOf } from '../cluster.ts';
 import { groupBy } from '../group-by.ts';
 import { type ObjectRef, refOf } from '../object.ts';
+import { oncePerObject } from '../once-per-object.ts';
 import type { EndpointSlice, Service } from '../types.ts';
 
 /** An address that the kubernetes plugin serves for a Service, with the ports of its slice. */
@@ -35,19 +36,15 @@ export interface DnsIndex {
   readonly byEndpointAddress: ReadonlyMap<string, readonly { readonly owner: string; readonly endpoint: DnsEndpoint }[]>;
 }
 
-const indexes = new WeakMap<Cluster, DnsIndex>();
-
-/** What the kubernetes plugin watches, indexed once a cluster. */
-export function dnsIndexOf(cluster: Cluster): DnsIndex {
-  const known = indexes.get(cluster);
-  if (known) return known;
+/** What the kubernetes plugin watches. */
+export const dnsIndexOf = oncePerObject((cluster: Cluster): DnsIndex => {
   const slices = groupBy(
     listOf(cluster, 'EndpointSlice'),
     ({ metadata }) => `${metadata.namespace}/${metadata.labels?.['kubernetes.io/service-name'] ?? ''}`,
   );
   const endpoints = new Map([...slices].map(([owner, list]) => [owner, list.flatMap(endpointsOf)]));
   const services = listOf(cluster, 'Service');
-  const index: DnsIndex = {
+  return {
     namespaces: new Set(listOf(cluster, 'Namespace').map(({ metadata }) => metadata.name)),
     services: new Map(services.map((service) => [ownerOf(service), dnsService(service, endpoints.get(ownerOf(service)) ?? [])])),
     byClusterIp: new Map(services.toReversed().flatMap((service) => clusterIpsOf(service).map((ip) => [ip, service]))),
@@ -56,9 +53,7 @@ export function dnsIndexOf(cluster: Cluster): DnsIndex {
       ({ endpoint }) => endpoint.address,
     ),
   };
-  indexes.set(cluster, index);
-  return index;
-}
+});
 
 const ownerOf = ({ metadata }: Service) => `${metadata.namespace}/${metadata.name}`;
 
@@ -101,14 +96,9 @@ function dashed(address: string): string {
   return address.includes(':') && label.endsWith('-') ? `${label}0` : label;
 }
 
-const hostnames = new WeakMap<DnsService, ReadonlyMap<string, readonly DnsEndpoint[]>>();
+const endpointsByHostname = oncePerObject(({ endpoints }: DnsService) => groupBy(endpoints, ({ hostname }) => hostname.toLowerCase()));
 
 /** The endpoints of a Service that have a hostname, given in lower case. */
 export function endpointsNamed(service: DnsService, hostname: string): readonly DnsEndpoint[] {
-  let index = hostnames.get(service);
-  if (!index) {
-    index = groupBy(service.endpoints, (endpoint) => endpoint.hostname.toLowerCase());
-    hostnames.set(service, index);
-  }
-  return index.get(hostname) ?? [];
+  return endpointsByHostname(service).get(hostname) ?? [];
 }

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import { groupBy } from '../group-by.ts';
 import { keyOfRef, type ObjectKey, type ObjectRef } from '../object.ts';
+import { oncePerObject } from '../once-per-object.ts';
 import { routesOf } from './route.ts';
 import type { DoorRoute } from './route-explanation.ts';
 
@@ -9,17 +10,10 @@ interface DoorRouteIndex {
   readonly byRule: ReadonlyMap<ObjectKey, readonly DoorRoute[]>;
 }
 
-const indexes = new WeakMap<Cluster, DoorRouteIndex>();
-
-function indexOf(cluster: Cluster): DoorRouteIndex {
-  let index = indexes.get(cluster);
-  if (!index) {
-    const routes = routesOf(cluster);
-    index = { byDoor: groupBy(routes, ({ door }) => keyOfRef(door)), byRule: groupBy(routes, ({ rule }) => keyOfRef(rule)) };
-    indexes.set(cluster, index);
-  }
-  return index;
-}
+const indexOf = oncePerObject((cluster: Cluster): DoorRouteIndex => {
+  const routes = routesOf(cluster);
+  return { byDoor: groupBy(routes, ({ door }) => keyOfRef(door)), byRule: groupBy(routes, ({ rule }) => keyOfRef(rule)) };
+});
 
 /** The ways behind an Ingress or a Gateway. */
 export function routesBehind(cluster: Cluster, door: ObjectRef): readonly DoorRoute[] {

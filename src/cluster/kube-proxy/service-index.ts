@@ -1,4 +1,6 @@
 import { type Cluster, listOf } from '../cluster.ts';
+import { entryOf } from '../entry-of.ts';
+import { oncePerObject } from '../once-per-object.ts';
 import type { IpFamily } from '../settings.ts';
 import { endpointsOf, type ProxyEndpoint, withoutDoubles } from './endpoints.ts';
 import type { ProxyNode } from './proxy-node.ts';
@@ -13,20 +15,10 @@ export interface ServiceIndex {
   readonly endpoints: (info: ServicePortInfo) => readonly ProxyEndpoint[];
 }
 
-const indexes = new WeakMap<Cluster, Map<IpFamily, ServiceIndex>>();
+const indexesByFamily = oncePerObject((_cluster: Cluster) => new Map<IpFamily, ServiceIndex>());
 
 export function serviceIndex(cluster: Cluster, family: IpFamily): ServiceIndex {
-  let ofCluster = indexes.get(cluster);
-  if (!ofCluster) {
-    ofCluster = new Map();
-    indexes.set(cluster, ofCluster);
-  }
-  let index = ofCluster.get(family);
-  if (!index) {
-    index = makeIndex(cluster, family);
-    ofCluster.set(family, index);
-  }
-  return index;
+  return entryOf(indexesByFamily(cluster), family, () => makeIndex(cluster, family));
 }
 
 function makeIndex(cluster: Cluster, family: IpFamily): ServiceIndex {
@@ -34,8 +26,8 @@ function makeIndex(cluster: Cluster, family: IpFamily): ServiceIndex {
   const byAddress = new Map<string, ServicePortInfo[]>();
   const byNodePort = new Map<number, ServicePortInfo[]>();
   for (const info of all) {
-    for (const ip of new Set([info.clusterIp, ...info.externalIps, ...info.loadBalancerIps])) add(byAddress, ip, info);
-    if (info.nodePort) add(byNodePort, info.nodePort, info);
+    for (const ip of new Set([info.clusterIp, ...info.externalIps, ...info.loadBalancerIps])) entryOf(byAddress, ip, () => []).push(info);
+    if (info.nodePort) entryOf(byNodePort, info.nodePort, () => []).push(info);
   }
   const found = new Map<ServicePortInfo, readonly ProxyEndpoint[]>();
   const endpoints = (info: ServicePortInfo) => {
@@ -47,12 +39,6 @@ function makeIndex(cluster: Cluster, family: IpFamily): ServiceIndex {
     return list;
   };
   return { all, byAddress, byNodePort, endpoints };
-}
-
-function add<K>(map: Map<K, ServicePortInfo[]>, key: K, info: ServicePortInfo) {
-  const list = map.get(key);
-  if (list) list.push(info);
-  else map.set(key, [info]);
 }
 
 export function trafficOf(index: ServiceIndex, node: ProxyNode, infos: readonly ServicePortInfo[]): readonly ServiceTraffic[] {

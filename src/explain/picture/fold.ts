@@ -1,3 +1,4 @@
+import { entryOf } from '../../cluster/entry-of.ts';
 import type { Outlet } from '../../cluster/kinds/paths.ts';
 import { keyOfRef } from '../../cluster/object.ts';
 import { shareInWords } from '../../cluster/share.ts';
@@ -51,9 +52,7 @@ function foldBy(picture: Picture, how: Fold, above: number, unfolded: readonly s
     if (!key) continue;
     const whole = how.wholeOf(node);
     counts.set(whole, (counts.get(whole) ?? 0) + 1);
-    const group = groups.get(key);
-    if (group) group.push(node);
-    else groups.set(key, [node]);
+    entryOf(groups, key, () => []).push(node);
   }
   const standIns = new Map<string, PictureNode>();
   const unfoldedNodes = new Map<string, string>();
@@ -109,9 +108,7 @@ function mergeEdges(edges: readonly PictureEdge[], standIns: ReadonlyMap<string,
     const stays = from === edge.from && to === edge.to;
     const id = stays ? edge.id : `${from} ${edge.means} ${to}`;
     const moved = stays ? edge : { ...edge, id, from, to };
-    const group = merged.get(id);
-    if (group) group.push(moved);
-    else merged.set(id, [moved]);
+    entryOf(merged, id, () => []).push(moved);
   }
   return [...merged.values()].map((group) => (group.length === 1 ? (group[0] as PictureEdge) : mergedEdge(group)));
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of.ts';
 import { generatedName } from '../../identity.ts';
 import { keyOf } from '../../object.ts';
 import { misfitOf } from '../../scheduler/filters.ts';
@@ -22,9 +23,7 @@ export function syncDaemonSet(plane: ControlPlane, set: DaemonSet): void {
   for (const pod of pods) {
     const node = targetNode(pod);
     plane.advance(pod, { workload: set.metadata.name, index: () => order.get(node) ?? 0 });
-    const list = byNode.get(node);
-    if (list) list.push(pod);
-    else byNode.set(node, [pod]);
+    entryOf(byNode, node, () => []).push(pod);
   }
   const seen = plane.isObserved(set) && pods.some((pod) => plane.isObserved(pod));
   const eligible = nodes.filter((node) => (seen ? byNode.has(node.metadata.name) : runsOn(set, node)));

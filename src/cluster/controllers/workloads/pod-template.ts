@@ -2,6 +2,7 @@ import { controllerReference, creationTime, uidOf } from '../../identity.ts';
 import { kindNamed } from '../../kinds/index.ts';
 import { preparePod } from '../../kinds/pod/prepare.ts';
 import { type KubeObject, keyOfRef } from '../../object.ts';
+import { oncePerObject } from '../../once-per-object.ts';
 import type { Pod, PodSpec, PodTemplate } from '../../types.ts';
 
 /** What one Pod has that its fellows of the same template have not. */
@@ -43,30 +44,18 @@ export function podFromTemplate(template: PodTemplate, owner: KubeObject, identi
   };
 }
 
-const admitted = new WeakMap<PodTemplate, Pod>();
-
 /** A Pod of the template with what the API server adds. */
-function admittedPod(template: PodTemplate): Pod {
-  const known = admitted.get(template);
-  if (known) return known;
-  const bare: Pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'template' }, spec: template.spec, status: {} };
-  const pod = preparePod((kindNamed('Pod')?.defaults?.(bare) ?? bare) as Pod);
-  admitted.set(template, pod);
-  return pod;
-}
-
-const texts = new WeakMap<PodTemplate, string>();
+const admittedPod = oncePerObject(({ spec }: PodTemplate): Pod => {
+  const bare: Pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'template' }, spec, status: {} };
+  return preparePod((kindNamed('Pod')?.defaults?.(bare) ?? bare) as Pod);
+});
 
 /** The same text for templates that make the same Pods; a Deployment's hash in the labels does not count. */
-export function templateText(template: PodTemplate): string {
-  const known = texts.get(template);
-  if (known !== undefined) return known;
+export const templateText = oncePerObject((template: PodTemplate): string => {
   const { 'pod-template-hash': _hash, ...labels } = template.metadata?.labels ?? {};
   const { creationTimestamp: _time, ...metadata } = template.metadata ?? {};
-  const text = canonicalText({ metadata: { ...metadata, labels }, spec: template.spec });
-  texts.set(template, text);
-  return text;
-}
+  return canonicalText({ metadata: { ...metadata, labels }, spec: template.spec });
+});
 
 function canonicalText(value: unknown): string {
   return JSON.stringify(value, (_key, part) =>

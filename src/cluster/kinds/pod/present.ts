@@ -3,6 +3,7 @@ import { podName } from '../../coredns/index.ts';
 import { matchesMap } from '../../label-selector.ts';
 import { controllerOf, type ObjectRef } from '../../object.ts';
 import { tellsServicesOf } from '../../observed-cluster.ts';
+import { oncePerObject } from '../../once-per-object.ts';
 import type { Pod } from '../../types.ts';
 import { nodeIdOf, type Paths } from '../paths.ts';
 import type { Presentation, PresentationRow } from '../presentation.ts';
@@ -72,18 +73,15 @@ function addressOf({ spec, status }: Pod): string {
   return spec.hostNetwork ? `${shown} (host network)` : shown;
 }
 
-const podsInSlices = new WeakMap<Cluster, ReadonlySet<string>>();
+const podsInSlices = oncePerObject((cluster: Cluster): ReadonlySet<string> => {
+  const refs = listOf(cluster, 'EndpointSlice').flatMap(({ endpoints, metadata: { namespace } }) =>
+    (endpoints ?? []).map(({ targetRef }) => `${targetRef?.namespace ?? namespace}/${targetRef?.name}`),
+  );
+  return new Set(refs);
+});
 
 function isInSlice({ metadata }: Pod, cluster: Cluster): boolean {
-  let pods = podsInSlices.get(cluster);
-  if (!pods) {
-    const refs = listOf(cluster, 'EndpointSlice').flatMap(({ endpoints, metadata: { namespace } }) =>
-      (endpoints ?? []).map(({ targetRef }) => `${targetRef?.namespace ?? namespace}/${targetRef?.name}`),
-    );
-    pods = new Set(refs);
-    podsInSlices.set(cluster, pods);
-  }
-  return pods.has(`${metadata.namespace}/${metadata.name}`);
+  return podsInSlices(cluster).has(`${metadata.namespace}/${metadata.name}`);
 }
 
 /** The name that DNS has of it, whether or not the Service has a cluster IP as well. */

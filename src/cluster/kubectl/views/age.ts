@@ -1,17 +1,10 @@
 import type { Cluster } from '../../cluster.ts';
-
-const newest = new WeakMap<Cluster, number>();
+import { oncePerObject } from '../../once-per-object.ts';
 
 /** A view's "now" is the latest moment that any object of the cluster knows: the model has no clock. Milliseconds. */
-function nowOf(cluster: Cluster): number {
-  let now = newest.get(cluster);
-  if (now === undefined) {
-    now = 0;
-    for (const { metadata } of cluster.objects) now = Math.max(now, Date.parse(metadata.creationTimestamp ?? '') || 0);
-    newest.set(cluster, now);
-  }
-  return now;
-}
+const nowOf = oncePerObject(({ objects }: Cluster) =>
+  objects.reduce((latest, { metadata }) => Math.max(latest, Date.parse(metadata.creationTimestamp ?? '') || 0), 0),
+);
 
 export function ageOf(cluster: Cluster, timestamp: string | undefined): string {
   const time = Date.parse(timestamp ?? '');

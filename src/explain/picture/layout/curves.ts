@@ -1,3 +1,4 @@
+import { entryOf } from '../../../cluster/entry-of.ts';
 import type { PictureEdge, PictureNode } from '../model.ts';
 import type { Column } from './columns.ts';
 import { keyOfOutlet, type SizedNode } from './node-lines.ts';
@@ -75,9 +76,7 @@ function down(from: Rectangle, to: Rectangle): number[] {
 function followersIn({ edges, places: { at } }: Drawing): ReadonlySet<PictureEdge> {
   const lanes = new Map<number, { readonly id: string; readonly y: number }[]>();
   for (const [id, { x, y }] of at) {
-    const lane = lanes.get(x);
-    if (lane) lane.push({ id, y });
-    else lanes.set(x, [{ id, y }]);
+    entryOf(lanes, x, () => []).push({ id, y });
   }
   const next = new Map<string, string>();
   for (const lane of lanes.values()) {
@@ -107,9 +106,7 @@ function arrivalsOf(drawing: Drawing, followers: ReadonlySet<PictureEdge>): Read
     const passage = tracks.passageOf(edge);
     const leaves = leavesAt(drawing, edge, from);
     const entry = { edge, y: passage ? heightOf(passage, leaves, leaves, places) : leaves };
-    const list = arriving.get(edge.to);
-    if (list) list.push(entry);
-    else arriving.set(edge.to, [entry]);
+    entryOf(arriving, edge.to, () => []).push(entry);
   }
   const result = new Map<PictureEdge, number>();
   for (const [id, list] of arriving) {

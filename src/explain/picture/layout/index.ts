@@ -1,5 +1,6 @@
+import { groupBy } from '../../../cluster/group-by.ts';
 import { lanes } from '../../../cluster/kinds/lanes.ts';
-import type { Picture, PictureEdge } from '../model.ts';
+import type { Picture } from '../model.ts';
 import { placeColumns } from './columns.ts';
 import { drawEdges } from './curves.ts';
 import { type NodeText, type SizedNode, sizeNode, textOf } from './node-lines.ts';
@@ -49,11 +50,6 @@ export function layout(picture: Picture, room = roomOfLaptop): PlacedPicture {
 }
 
 function textsOf({ nodes, edges }: Picture): readonly NodeText[] {
-  const leaving = new Map<string, PictureEdge[]>();
-  for (const edge of edges) {
-    const list = leaving.get(edge.from);
-    if (list) list.push(edge);
-    else leaving.set(edge.from, [edge]);
-  }
+  const leaving = groupBy(edges, ({ from }) => from);
   return nodes.map((node) => textOf(node, leaving.get(node.id) ?? []));
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../cluster/entry-of.ts';
 import { lanes } from '../../../cluster/kinds/lanes.ts';
 import type { Box } from '../../../cluster/kinds/paths.ts';
 import type { PictureEdge, PictureNode } from '../model.ts';
@@ -144,9 +145,7 @@ function stackBoxes({ nodes, sizes, columns }: Sized, { wishOf }: Rows, boxes: r
   for (const node of nodes) {
     if (laneColumn(node) !== last) continue;
     const box = node.box ?? '';
-    const group = inside.get(box);
-    if (group) group.push(node);
-    else inside.set(box, [node]);
+    entryOf(inside, box, () => []).push(node);
   }
   const at: Stack['at'] = new Map();
   const placed: Stack['boxes'] = [];

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../cluster/entry-of.ts';
 import { lanes } from '../../../cluster/kinds/lanes.ts';
 import { keyOfRef } from '../../../cluster/object.ts';
 import type { Picture, PictureEdge, PictureNode } from '../model.ts';
@@ -34,9 +35,7 @@ export function orderRows({ nodes, edges }: Picture): Rows {
     const column = laneColumn(node);
     if (column === 0 || column === last) continue;
     const key = node.row ?? (node.ref ? keyOfRef(node.ref) : node.id);
-    const group = grouped.get(key);
-    if (group) group.push(node);
-    else grouped.set(key, [node]);
+    entryOf(grouped, key, () => []).push(node);
   }
   const rows = [...grouped].map(([key, group]): Row => ({ key, namespace: group[0]?.namespace ?? '', nodes: group }));
   const rowOf = new Map(rows.flatMap((row) => row.nodes.map(({ id }) => [id, row] as const)));
@@ -95,10 +94,8 @@ function positionsIn(
   for (const { from, to, means } of edges) {
     const [source, target] = [rowOf.get(from), rowOf.get(to)];
     if (!source || !target || source === target) continue;
-    const list = leading.get(source.key);
     const entry = { row: target, after: means === 'dnat' };
-    if (list) list.push(entry);
-    else leading.set(source.key, [entry]);
+    entryOf(leading, source.key, () => []).push(entry);
   }
   const anchors = rows.filter(({ key }) => !leading.has(key)).toSorted((a, b) => compare(a.key, b.key));
   const counted = new Map<string, number>();

@@ -1,6 +1,8 @@
 import { type Cluster, listOf } from '../../../cluster/cluster.ts';
 import { addressKey, parseAddress } from '../../../cluster/coredns/address.ts';
 import type { Gateway } from '../../../cluster/doors/gateway/types.ts';
+import { entryOf } from '../../../cluster/entry-of.ts';
+import { oncePerObject } from '../../../cluster/once-per-object.ts';
 import type { Ingress, Pod, Service } from '../../../cluster/types.ts';
 import { slicesNaming } from './slices-naming.ts';
 
@@ -18,15 +20,11 @@ interface Holders {
   readonly doors: ReadonlyMap<string, readonly (Ingress | Gateway)[]>;
 }
 
-const indexes = new WeakMap<Cluster, Holders>();
-
-function holdersOf(cluster: Cluster): Holders {
-  const known = indexes.get(cluster);
-  if (known) return known;
+const holdersOf = oncePerObject((cluster: Cluster): Holders => {
   const pods = new Map<string, Pod[]>();
   for (const pod of listOf(cluster, 'Pod')) {
     if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') continue;
-    for (const { ip } of pod.status.podIPs ?? []) push(pods, addressKey(ip), pod);
+    for (const { ip } of pod.status.podIPs ?? []) entryOf(pods, addressKey(ip), () => []).push(pod);
   }
   const nodes = listOf(cluster, 'Node').flatMap(({ metadata, status }) =>
     (status.addresses ?? []).flatMap(({ type, address }) => (type === 'Hostname' ? [] : [[addressKey(address), metadata.name] as const])),
@@ -34,14 +32,12 @@ function holdersOf(cluster: Cluster): Holders {
   const services = listOf(cluster, 'Service').toReversed().flatMap(addressesOfService);
   const doors = new Map<string, (Ingress | Gateway)[]>();
   for (const ingress of listOf(cluster, 'Ingress')) {
-    for (const { ip } of ingress.status?.loadBalancer?.ingress ?? []) if (ip) push(doors, addressKey(ip), ingress);
+    for (const { ip } of ingress.status?.loadBalancer?.ingress ?? []) if (ip) entryOf(doors, addressKey(ip), () => []).push(ingress);
   }
   for (const gateway of listOf(cluster, 'Gateway'))
-    for (const address of gatewayAddresses(gateway)) push(doors, addressKey(address), gateway);
-  const holders = { pods, nodes: new Map(nodes), services: new Map(services), doors };
-  indexes.set(cluster, holders);
-  return holders;
-}
+    for (const address of gatewayAddresses(gateway)) entryOf(doors, addressKey(address), () => []).push(gateway);
+  return { pods, nodes: new Map(nodes), services: new Map(services), doors };
+});
 
 function addressesOfService(service: Service): readonly (readonly [string, Holder & { is: 'service' }])[] {
   const { clusterIPs = [], externalIPs = [] } = service.spec;
@@ -57,12 +53,6 @@ function addressesOfService(service: Service): readonly (readonly [string, Holde
 export function gatewayAddresses({ spec, status }: Gateway): readonly string[] {
   const given = (status?.addresses ?? []) as { value?: string }[];
   return [...given, ...(spec.addresses ?? [])].flatMap(({ value }) => (value && parseAddress(value) ? value : []));
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Who has an address; undefined for one that nobody in the cluster has. */

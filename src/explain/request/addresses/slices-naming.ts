@@ -1,5 +1,7 @@
 import { type Cluster, listOf } from '../../../cluster/cluster.ts';
 import { addressKey } from '../../../cluster/coredns/address.ts';
+import { entryOf } from '../../../cluster/entry-of.ts';
+import { oncePerObject } from '../../../cluster/once-per-object.ts';
 import type { Endpoint, EndpointSlice } from '../../../cluster/types.ts';
 
 interface Naming {
@@ -7,25 +9,15 @@ interface Naming {
   readonly endpoint: Endpoint;
 }
 
-const indexes = new WeakMap<Cluster, ReadonlyMap<string, readonly Naming[]>>();
+const namingsByAddress = oncePerObject((cluster: Cluster) => {
+  const namings = new Map<string, Naming[]>();
+  for (const slice of listOf(cluster, 'EndpointSlice'))
+    for (const endpoint of slice.endpoints ?? [])
+      for (const address of endpoint.addresses) entryOf(namings, addressKey(address), () => []).push({ slice, endpoint });
+  return namings;
+});
 
 /** The slices that name an address, with the endpoint that does. */
 export function slicesNaming(cluster: Cluster, address: string): readonly Naming[] {
-  let index = indexes.get(cluster);
-  if (!index) {
-    const made = new Map<string, Naming[]>();
-    for (const slice of listOf(cluster, 'EndpointSlice')) {
-      for (const endpoint of slice.endpoints ?? []) {
-        for (const one of endpoint.addresses) {
-          const key = addressKey(one);
-          const list = made.get(key);
-          if (list) list.push({ slice, endpoint });
-          else made.set(key, [{ slice, endpoint }]);
-        }
-      }
-    }
-    index = made;
-    indexes.set(cluster, index);
-  }
-  return index.get(addressKey(address)) ?? [];
+  return namingsByAddress(cluster).get(addressKey(address)) ?? [];
 }

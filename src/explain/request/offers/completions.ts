@@ -1,6 +1,7 @@
 import { type Cluster, listOf } from '../../../cluster/cluster.ts';
 import { podName } from '../../../cluster/coredns/index.ts';
 import { routesOf } from '../../../cluster/doors/route.ts';
+import { oncePerObject } from '../../../cluster/once-per-object.ts';
 import { slicesOf } from '../../../cluster/service-lookup.ts';
 import type { Service } from '../../../cluster/types.ts';
 
@@ -98,11 +99,7 @@ function doorHosts(cluster: Cluster): readonly string[] {
   return [...new Set(routesOf(cluster).flatMap(({ host }) => (host && !host.startsWith('*') ? [host] : [])))];
 }
 
-const hostsByCluster = new WeakMap<Cluster, readonly Host[]>();
-
-function hostsOf(cluster: Cluster): readonly Host[] {
-  const known = hostsByCluster.get(cluster);
-  if (known) return known;
+const hostsOf = oncePerObject((cluster: Cluster): readonly Host[] => {
   const zone = `svc.${cluster.settings.clusterDomain}`;
   const services = listOf(cluster, 'Service').map((service): Host => {
     const { name, namespace = '' } = service.metadata;
@@ -122,10 +119,8 @@ function hostsOf(cluster: Cluster): readonly Host[] {
     const far = `${near}.${namespace}`;
     return host ? [{ namespace, near, far, full: `${far}.${zone}`, ports: [], portNames: [] }] : [];
   });
-  const hosts = [...services, ...pods].toSorted((a, b) => (a.far < b.far ? -1 : 1));
-  hostsByCluster.set(cluster, hosts);
-  return hosts;
-}
+  return [...services, ...pods].toSorted((a, b) => (a.far < b.far ? -1 : 1));
+});
 
 function portsOf(cluster: Cluster, { metadata, spec }: Service): readonly number[] {
   const own = (spec.ports ?? []).map(({ port }) => port);
