@@ -1,4 +1,5 @@
-import type { EndpointSlice, LabelSelector } from '../../types.ts';
+import type { EndpointSlice, Ingress, LabelSelector } from '../../types.ts';
+import { byteLength } from '../../yaml/json-syntax.ts';
 
 export const none = '<none>';
 export const unset = '<unset>';
@@ -40,6 +41,13 @@ export function formatLabelSelector(selector: LabelSelector | undefined): string
 }
 
 export const hostPort = (host: string, port: number | string) => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
+
+/** Addresses of a load balancer. The API server prints them in full, also where the table is narrow. */
+// kubernetes pkg/printers/internalversion/printers.go loadBalancerStatusStringer
+export function balancerAddresses(status: Ingress['status']): string {
+  const addresses = (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip || hostname || []);
+  return [...new Set(addresses)].sort().join(',');
+}
 
 /** The first `max` of a list, and how many more there are. */
 export function listWithMore(list: readonly string[], max: number): string {
@@ -94,12 +102,26 @@ export function annotationLines(title: string, annotations: Readonly<Record<stri
   const texts = keys.map((key) => annotationText(key, annotations?.[key] ?? ''));
   return texts.flatMap(([first = '', ...more], i) => [
     `${i === 0 ? `${title}:` : ''}\t${first}`,
-    ...more.map((line) => `\t  ${line.length > longestAnnotation - 2 ? `${line.slice(0, longestAnnotation - 2)}...` : line}`),
+    ...more.map((line) => `\t  ${shortened(line, longestAnnotation - 2)}`),
   ]);
 }
 
 function annotationText(key: string, given: string): string[] {
   const value = given.replace(/\n$/, '');
-  const fits = value.length + key.length + 2 <= longestAnnotation && !value.includes('\n');
+  const fits = byteLength(value) + key.length + 2 <= longestAnnotation && !value.includes('\n');
   return fits ? [`${key}: ${value}`] : [`${key}:`, ...value.split('\n')];
+}
+
+/** Go cuts by bytes: of a letter that is cut in two a replacement character is left. */
+// kubernetes kubectl pkg/describe/describe.go shorten
+export function shortened(text: string, most: number): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text) {
+    const size = byteLength(character);
+    if (bytes + size > most) return `${kept}${bytes < most ? '\uFFFD' : ''}...`;
+    bytes += size;
+    kept += character;
+  }
+  return text;
 }

@@ -7,7 +7,7 @@ import { describeService } from './describe/service.ts';
 import { describeStatefulSet } from './describe/stateful-set.ts';
 import { get } from './get.ts';
 import { inStorageOrder } from './storage-order.ts';
-import { aligned } from './tabwriter.ts';
+import { description } from './tabwriter.ts';
 
 const commands: Readonly<Record<string, (cluster: Cluster) => string>> = {
   'get -A': (cluster) => get(cluster, false),
@@ -30,5 +30,5 @@ export function view(cluster: Cluster, command: string): string {
 const list = <K extends keyof KindMap>(cluster: Cluster, kind: K) => inStorageOrder(listOf(cluster, kind));
 
 function described(objects: readonly (readonly string[])[]): string {
-  return objects.map((lines) => `${aligned(lines).join('\n')}\n`).join('\n\n');
+  return objects.map((lines) => `${description(lines)}\n`).join('\n\n');
 }

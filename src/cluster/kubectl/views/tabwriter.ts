@@ -22,10 +22,20 @@ export function aligned(lines: readonly string[], padding = 2): string[] {
   );
 }
 
-/** A table as kubectl prints it: columns three spaces apart. */
+/** A table as kubectl prints it: columns three spaces apart, of a cell its first line. */
+// kubernetes cli-runtime pkg/printers/tableprinter.go printTable
 export function table(rows: readonly (readonly string[])[]): string {
   return aligned(
-    rows.map((cells) => cells.join('\t')),
+    rows.map((cells) => cells.map((cell) => escaped(cell.replace(/[\f\n\r].*/s, '...'))).join('\t')),
     3,
   ).join('\n');
 }
+
+/** A description as kubectl prints it: columns two spaces apart. */
+export function description(lines: readonly string[]): string {
+  return aligned(lines.flatMap((line) => escaped(line).split('\n'))).join('\n');
+}
+
+/** What would steer a terminal is made visible. */
+// kubernetes cli-runtime pkg/printers/terminal.go WriteEscaped
+const escaped = (text: string) => text.replaceAll('\u001b', '^[').replaceAll('\r', '\\r');

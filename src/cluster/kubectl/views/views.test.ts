@@ -181,6 +181,18 @@ it('gives long annotations and those of several lines lines of their own', () =>
   ]);
 });
 
+it('measures annotations in bytes, and cuts them there', () => {
+  expect(annotationLines('Annotations', { a: 'ü'.repeat(70) })).toEqual(['Annotations:\ta:', `\t  ${'ü'.repeat(69)}...`]);
+  expect(annotationLines('Annotations', { a: `x${'ü'.repeat(69)}` })).toEqual(['Annotations:\ta:', `\t  x${'ü'.repeat(68)}\uFFFD...`]);
+  expect(annotationLines('Annotations', { a: 'ü'.repeat(68) })).toEqual([`Annotations:\ta: ${'ü'.repeat(68)}`]);
+});
+
+it('describes without letters that steer a terminal', () => {
+  const annotations = { note: 'a\u001b[1m\r\nb' };
+  const text = view(cluster({ ...service, metadata: { ...service.metadata, annotations } }), 'describe services -A');
+  expect(text).toMatch(/^Annotations: +note:\n +a\^\[\[1m\\r\n +b$/m);
+});
+
 it('answers every command it names, and nothing else', () => {
   for (const command of viewCommands) expect(typeof view(cluster(service, pod), command)).toBe('string');
   expect(view(cluster(service), 'get -A').length).toBeGreaterThan(0);

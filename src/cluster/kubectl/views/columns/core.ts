@@ -1,6 +1,6 @@
 import type { EndpointSlice, Endpoints, Namespace, Node, Service } from '../../../types.ts';
 import { age, type KindTable } from '../column.ts';
-import { formatLabels, hostPort, listWithMore, none, orNone, unset } from '../format.ts';
+import { balancerAddresses, formatLabels, hostPort, listWithMore, none, orNone, unset } from '../format.ts';
 
 // kubernetes pkg/printers/internalversion/printers.go printNamespace
 export const namespaceTable: KindTable<Namespace> = { columns: [{ header: 'STATUS', cell: ({ status }) => status?.phase ?? '' }, age] };
@@ -39,23 +39,12 @@ export const nodeTable: KindTable<Node> = {
   ],
 };
 
-const loadBalancerWidth = 16;
-
-/** Addresses of a load balancer; a narrow table cuts them. */
-function loadBalancerAddresses(ingress: readonly { ip?: string; hostname?: string }[], wide: boolean): string {
-  const all = [...new Set(ingress.flatMap(({ ip, hostname }) => ip || hostname || []))].sort().join(',');
-  return !wide && all.length > loadBalancerWidth ? `${all.slice(0, loadBalancerWidth - 3)}...` : all;
-}
-
 // kubernetes pkg/printers/internalversion/printers.go getServiceExternalIP
-function externalIp({ spec, status }: Service, wide = false): string {
+function externalIp({ spec, status }: Service): string {
   const given = spec.externalIPs ?? [];
   switch (spec.type) {
-    case 'LoadBalancer': {
-      const balancer = loadBalancerAddresses(status?.loadBalancer?.ingress ?? [], wide);
-      const all = [...(balancer ? balancer.split(',') : []), ...given];
-      return all.join(',') || '<pending>';
-    }
+    case 'LoadBalancer':
+      return [balancerAddresses(status), ...given].filter(Boolean).join(',') || '<pending>';
     case 'ExternalName':
       return spec.externalName ?? '';
     default:
@@ -68,7 +57,7 @@ export const serviceTable: KindTable<Service> = {
   columns: [
     { header: 'TYPE', cell: ({ spec }) => spec.type },
     { header: 'CLUSTER-IP', cell: ({ spec }) => orNone(spec.clusterIPs?.[0] ?? spec.clusterIP) },
-    { header: 'EXTERNAL-IP', cell: (service) => externalIp(service) },
+    { header: 'EXTERNAL-IP', cell: externalIp },
     {
       header: 'PORT(S)',
       cell: ({ spec }) =>

@@ -2,7 +2,7 @@ import type { Gateway, GatewayClass, Route } from '../../../doors/gateway/types.
 import type { KubeObject } from '../../../object.ts';
 import type { Condition, Ingress, IngressClass, NetworkPolicy } from '../../../types.ts';
 import { age, type Column, type KindTable } from '../column.ts';
-import { formatLabelSelector, none, orNone } from '../format.ts';
+import { balancerAddresses, formatLabelSelector, none, orNone } from '../format.ts';
 
 const maxHosts = 3;
 
@@ -20,10 +20,7 @@ export const ingressTable: KindTable<Ingress> = {
   columns: [
     { header: 'CLASS', cell: ({ spec }) => orNone(spec.ingressClassName) },
     { header: 'HOSTS', cell: ({ spec }) => hostList((spec.rules ?? []).map(({ host }) => host ?? '')) },
-    {
-      header: 'ADDRESS',
-      cell: ({ status }) => (status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip || hostname || []).join(','),
-    },
+    { header: 'ADDRESS', cell: ({ status }) => balancerAddresses(status) },
     { header: 'PORTS', cell: ({ spec }) => (spec.tls?.length ? '80, 443' : '80') },
     age,
   ],
@@ -32,7 +29,7 @@ export const ingressTable: KindTable<Ingress> = {
 function parameters({ spec }: IngressClass): string {
   const { apiGroup, kind, name } = spec?.parameters ?? {};
   if (!name) return none;
-  return `${kind}${apiGroup ? `.${apiGroup}` : ''}/${name}`;
+  return `${kind}${apiGroup === undefined ? '' : `.${apiGroup}`}/${name}`;
 }
 
 // kubernetes pkg/printers/internalversion/printers.go printIngressClass
@@ -51,7 +48,8 @@ const conditionColumn = (header: string, name: string): Column<KubeObject & { st
   cell: ({ status }) => ((status?.conditions ?? []) as Condition[]).find(({ type }) => type === name)?.status ?? '',
 });
 
-// gateway-api config/crd: additionalPrinterColumns of each CRD
+/** Of several values that a column finds the API server prints the first. */
+// gateway-api config/crd: additionalPrinterColumns of each CRD; kubernetes apiextensions-apiserver tableconvertor.go
 export const gatewayClassTable: KindTable<GatewayClass> = {
   columns: [
     { header: 'CONTROLLER', cell: ({ spec }) => spec.controllerName },
@@ -64,7 +62,7 @@ export const gatewayClassTable: KindTable<GatewayClass> = {
 export const gatewayTable: KindTable<Gateway> = {
   columns: [
     { header: 'CLASS', cell: ({ spec }) => spec.gatewayClassName },
-    { header: 'ADDRESS', cell: ({ status }) => ((status?.addresses ?? []) as { value: string }[]).map(({ value }) => value).join(' ') },
+    { header: 'ADDRESS', cell: ({ status }) => ((status?.addresses ?? []) as { value: string }[])[0]?.value ?? '' },
     conditionColumn('PROGRAMMED', 'Programmed'),
     age,
   ],

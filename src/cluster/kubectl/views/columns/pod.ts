@@ -1,4 +1,6 @@
+import type { Cluster } from '../../../cluster.ts';
 import type { Pod } from '../../../types.ts';
+import { ageOf } from '../age.ts';
 import { age, type KindTable } from '../column.ts';
 import { none, orNone } from '../format.ts';
 
@@ -7,6 +9,7 @@ interface ContainerStatus {
   readonly ready?: boolean;
   readonly started?: boolean;
   readonly restartCount?: number;
+  readonly lastState?: { readonly terminated?: { readonly finishedAt?: string } };
   readonly state?: {
     readonly running?: unknown;
     readonly waiting?: { readonly reason?: string };
@@ -17,7 +20,8 @@ interface ContainerStatus {
 interface PodSummary {
   readonly ready: string;
   readonly status: string;
-  readonly restarts: number;
+  /** Those whose restarts count. */
+  readonly counted: readonly ContainerStatus[];
 }
 
 const endOf = ({ reason, exitCode, signal }: { reason?: string; exitCode: number; signal?: number }) =>
@@ -32,13 +36,11 @@ function summary({ metadata, spec, status }: Pod): PodSummary {
   let reason = status.reason || status.phase || '';
   if (conditions.some((each) => each.type === 'PodScheduled' && each.reason === 'SchedulingGated')) reason = 'SchedulingGated';
   let ready = 0;
-  let restarts = 0;
-  let sidecarRestarts = 0;
+  let counted: ContainerStatus[] = [];
   let initializing = false;
   for (const [i, container] of ((status.initContainerStatuses ?? []) as ContainerStatus[]).entries()) {
-    const { state, restartCount = 0 } = container;
-    restarts += restartCount;
-    if (sidecars.has(container.name)) sidecarRestarts += restartCount;
+    const { state } = container;
+    counted.push(container);
     if (state?.terminated?.exitCode === 0) continue;
     if (sidecars.has(container.name) && container.started) {
       if (container.ready) ready++;
@@ -52,10 +54,10 @@ function summary({ metadata, spec, status }: Pod): PodSummary {
     break;
   }
   if (!initializing || isTrue('Initialized')) {
-    restarts = sidecarRestarts;
+    const containers = (status.containerStatuses ?? []) as ContainerStatus[];
+    counted = [...counted.filter(({ name }) => sidecars.has(name)), ...containers];
     let hasRunning = false;
-    for (const { state, ready: isReady, restartCount = 0 } of [...((status.containerStatuses ?? []) as ContainerStatus[])].reverse()) {
-      restarts += restartCount;
+    for (const { state, ready: isReady } of containers.toReversed()) {
       if (state?.waiting?.reason) reason = state.waiting.reason;
       else if (state?.terminated) reason = endOf(state.terminated);
       else if (isReady && state?.running) {
@@ -70,7 +72,14 @@ function summary({ metadata, spec, status }: Pod): PodSummary {
     if (status.reason === 'NodeLost') reason = 'Unknown';
     else if (!isOver) reason = 'Terminating';
   }
-  return { ready: `${ready}/${total}`, status: reason, restarts };
+  return { ready: `${ready}/${total}`, status: reason, counted };
+}
+
+function restarts(pod: Pod, cluster: Cluster): string {
+  const { counted } = summary(pod);
+  const total = counted.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
+  const last = counted.flatMap(({ lastState }) => lastState?.terminated?.finishedAt ?? []).sort();
+  return total > 0 && last.length > 0 ? `${total} (${ageOf(cluster, last.at(-1))} ago)` : String(total);
 }
 
 function readinessGates({ spec, status }: Pod): string {
@@ -86,7 +95,7 @@ export const podTable: KindTable<Pod> = {
   columns: [
     { header: 'READY', cell: (pod) => summary(pod).ready },
     { header: 'STATUS', cell: (pod) => summary(pod).status },
-    { header: 'RESTARTS', cell: (pod) => String(summary(pod).restarts) },
+    { header: 'RESTARTS', cell: restarts },
     age,
     { header: 'IP', wide: true, cell: ({ status }) => orNone(status.podIPs?.[0]?.ip ?? status.podIP) },
     { header: 'NODE', wide: true, cell: ({ spec }) => orNone(spec.nodeName) },

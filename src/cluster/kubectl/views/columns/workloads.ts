@@ -76,10 +76,11 @@ export const daemonSetTable: KindTable<DaemonSet> = {
 
 function jobStatus(job: Job): string {
   const conditions = (job.status?.conditions ?? []) as { type: string; status: string }[];
-  const is = (name: string) => conditions.some(({ type, status }) => type === name && status === 'True');
-  const word = ['Complete', 'Failed', 'Suspended', 'FailureTarget', 'SuccessCriteriaMet'].find(is);
-  if (word === 'FailureTarget') return 'FailureTarget';
-  return job.metadata.deletionTimestamp ? 'Terminating' : (word ?? 'Running');
+  const is = (name: string) => conditions.find(({ type }) => type === name)?.status === 'True';
+  const over = ['Complete', 'Failed'].find(is);
+  if (over) return over;
+  if (job.metadata.deletionTimestamp) return 'Terminating';
+  return ['Suspended', 'FailureTarget', 'SuccessCriteriaMet'].find(is) ?? 'Running';
 }
 
 function jobCompletions(job: Job): string {

@@ -1,6 +1,6 @@
 import { type Cluster, findObject } from '../../../cluster.ts';
 import type { Ingress, IngressBackend } from '../../../types.ts';
-import { annotationLines, formatEndpointSlices, labelLines, none, orNone } from '../format.ts';
+import { annotationLines, balancerAddresses, formatEndpointSlices, labelLines, none, orNone } from '../format.ts';
 import { slicesInStorageOrder } from './service.ts';
 
 // kubernetes kubectl pkg/describe/describe.go describeBackendV1
@@ -27,7 +27,7 @@ export function describeIngress({ metadata, spec, status }: Ingress, cluster: Cl
     `Name:\t${metadata.name}`,
     ...labelLines('Labels', metadata.labels),
     `Namespace:\t${namespace}`,
-    `Address:\t${(status?.loadBalancer?.ingress ?? []).flatMap(({ ip, hostname }) => ip || hostname || []).join(',')}`,
+    `Address:\t${balancerAddresses(status)}`,
     `Ingress Class:\t${spec.ingressClassName ?? none}`,
     `Default backend:\t${fallback}`,
     ...(spec.tls?.length ? ['TLS:'] : []),

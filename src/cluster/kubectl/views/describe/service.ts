@@ -28,8 +28,8 @@ export function describeService(service: Service, cluster: Cluster): string[] {
     `IPs:\t${orNone(spec.clusterIPs?.join(','))}`,
     spec.externalIPs?.length && `External IPs:\t${spec.externalIPs.join(',')}`,
     spec.loadBalancerIP && `Desired LoadBalancer IP:\t${spec.loadBalancerIP}`,
-    balancer.length > 0 && `LoadBalancer Ingress:\t${balancer.join(', ')}`,
     spec.externalName && `External Name:\t${spec.externalName}`,
+    balancer.length > 0 && `LoadBalancer Ingress:\t${balancer.join(', ')}`,
     ...(spec.ports ?? []).flatMap(({ name, port, protocol, targetPort, appProtocol, nodePort }) => [
       `Port:\t${name || unset}\t${port}/${protocol}`,
       `TargetPort:\t${targetPort}/${protocol}`,

@@ -3,27 +3,8 @@ import { matchesLabelSelector } from '../../../label-selector.ts';
 import { controllerOf } from '../../../object.ts';
 import type { StatefulSet } from '../../../types.ts';
 import { annotationLines, formatLabelSelector, labelLines, none } from '../format.ts';
+import { type ClaimTemplate, claimLines } from './claim.ts';
 import { podTemplateLines } from './pod-template.ts';
-
-interface ClaimTemplate {
-  readonly metadata: { readonly name: string; readonly labels?: Record<string, string>; readonly annotations?: Record<string, string> };
-  readonly spec?: {
-    readonly storageClassName?: string;
-    readonly accessModes?: readonly string[];
-    readonly resources?: { readonly requests?: { readonly storage?: string } };
-  };
-}
-
-function claimLines({ metadata, spec }: ClaimTemplate): string[] {
-  return [
-    `  Name:\t${metadata.name}`,
-    `  StorageClass:\t${spec?.storageClassName ?? ''}`,
-    ...labelLines('  Labels', metadata.labels),
-    ...labelLines('  Annotations', metadata.annotations),
-    `  Capacity:\t${spec?.resources?.requests?.storage ?? '<default>'}`,
-    `  Access Modes:\t[${(spec?.accessModes ?? []).join(' ')}]`,
-  ];
-}
 
 // kubernetes kubectl pkg/describe/describe.go describeStatefulSet
 export function describeStatefulSet(set: StatefulSet, cluster: Cluster): string[] {

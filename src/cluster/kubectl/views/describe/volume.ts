@@ -1,10 +1,12 @@
 import { quantityAmount } from '../../../apiserver/quantity.ts';
-import { none, unset } from '../format.ts';
+import { labelLines, none, unset } from '../format.ts';
+import { type ClaimTemplate, ephemeralClaimLines } from './claim.ts';
 
 type Source = Readonly<Record<string, unknown>>;
 export type Volume = Source & { readonly name: string };
 
-const show = (value: unknown) => (typeof value === 'object' || value === undefined ? '' : String(value as string | number | boolean));
+const show = (value: unknown, absent: string | number = '') =>
+  String(typeof value === 'object' || value === undefined ? absent : (value as string | number | boolean));
 const flag = (value: unknown) => String(value === true);
 
 function sizeLimit({ sizeLimit: limit }: Source): string {
@@ -34,17 +36,34 @@ interface DownwardItem {
 const downwardLine = ({ path, fieldRef, resourceFieldRef }: DownwardItem) =>
   `  ${fieldRef?.fieldPath ?? resourceFieldRef?.resource ?? ''} -> ${path}`;
 
+const diskLines = ({ fsType, partition, readOnly }: Source) => [
+  `FSType:\t${show(fsType)}`,
+  `Partition:\t${show(partition, 0)}`,
+  `ReadOnly:\t${flag(readOnly)}`,
+];
+
 /** The first that a volume has counts; after its type come its own lines. */
 const types: readonly (readonly [key: string, title: string, lines: (source: Source) => string[]])[] = [
-  [
-    'hostPath',
-    'HostPath (bare host directory volume)',
-    ({ path, type }) => [`Path:\t${show(path)}`, `HostPathType:\t${show(type) || none}`],
-  ],
+  ['hostPath', 'HostPath (bare host directory volume)', ({ path, type }) => [`Path:\t${show(path)}`, `HostPathType:\t${show(type, none)}`]],
   [
     'emptyDir',
     "EmptyDir (a temporary directory that shares a pod's lifetime)",
     (source) => [`Medium:\t${show(source.medium)}`, `SizeLimit:\t${sizeLimit(source)}`],
+  ],
+  [
+    'gcePersistentDisk',
+    'GCEPersistentDisk (a Persistent Disk resource in Google Compute Engine)',
+    (source) => [`PDName:\t${show(source.pdName)}`, ...diskLines(source)],
+  ],
+  [
+    'awsElasticBlockStore',
+    'AWSElasticBlockStore (a Persistent Disk resource in AWS)',
+    (source) => [`VolumeID:\t${show(source.volumeID)}`, ...diskLines(source)],
+  ],
+  [
+    'gitRepo',
+    'GitRepo (a volume that is pulled from git when the pod is created)',
+    ({ repository, revision }) => [`Repository:\t${show(repository)}`, `Revision:\t${show(revision)}`],
   ],
   [
     'secret',
@@ -66,7 +85,11 @@ const types: readonly (readonly [key: string, title: string, lines: (source: Sou
     'PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)',
     ({ claimName, readOnly }) => [`ClaimName:\t${show(claimName)}`, `ReadOnly:\t${flag(readOnly)}`],
   ],
-  ['ephemeral', 'EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)', () => []],
+  [
+    'ephemeral',
+    'EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)',
+    ({ volumeClaimTemplate }) => (volumeClaimTemplate ? ephemeralClaimLines(volumeClaimTemplate as ClaimTemplate) : []),
+  ],
   [
     'downwardAPI',
     'DownwardAPI (a volume populated by information about the pod)',
@@ -76,6 +99,21 @@ const types: readonly (readonly [key: string, title: string, lines: (source: Sou
     'projected',
     'Projected (a volume that contains injected data from multiple sources)',
     ({ sources }) => ((sources ?? []) as Projection[]).flatMap(projectionLines),
+  ],
+  [
+    'csi',
+    'CSI (a Container Storage Interface (CSI) volume source)',
+    ({ driver, fsType, readOnly, volumeAttributes }) => [
+      `Driver:\t${show(driver)}`,
+      `FSType:\t${show(fsType)}`,
+      `ReadOnly:\t${flag(readOnly)}`,
+      ...labelLines('VolumeAttributes', volumeAttributes as Readonly<Record<string, string>> | undefined),
+    ],
+  ],
+  [
+    'image',
+    'Image (a container image or OCI artifact)',
+    ({ reference, pullPolicy }) => [`Reference:\t${show(reference)}`, `PullPolicy:\t${show(pullPolicy)}`],
   ],
 ];
 
