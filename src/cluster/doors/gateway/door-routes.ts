@@ -3,6 +3,7 @@ import { refOf } from '../../object.ts';
 import type { DoorRoute } from '../route-explanation.ts';
 import { attach, gatewayGroup, routesIn } from './attachment.ts';
 import { backendsOf } from './backend.ts';
+import { lacksClass } from './class.ts';
 import { redirectText } from './filter.ts';
 import { matchesOf } from './match.ts';
 import type { Gateway, ParentRef, Route } from './types.ts';
@@ -41,9 +42,9 @@ function doorsOf(cluster: Cluster, route: Route): readonly Door[] {
 function listenersFor(cluster: Cluster, gateway: Gateway, route: Route, ref: ParentRef): readonly Door[] {
   const only = { ...route, spec: { ...route.spec, parentRefs: [ref] } };
   const door = refOf(gateway);
-  const unclassed = findObject(cluster, 'GatewayClass', undefined, gateway.spec.gatewayClassName)
-    ? {}
-    : { broken: `There is no GatewayClass ${gateway.spec.gatewayClassName}, so no controller takes this Gateway.` };
+  const unclassed = lacksClass(cluster, gateway)
+    ? { broken: `There is no GatewayClass ${gateway.spec.gatewayClassName}, so no controller takes this Gateway.` }
+    : {};
   const tried = gateway.spec.listeners.map((listener) => ({ listener, ...attach(cluster, gateway, listener, only) }));
   const taken = tried.filter(({ refused }) => !refused);
   if (taken.length > 0) {

@@ -6,6 +6,7 @@ import { type RequestTarget, targetOf } from '../request-target.ts';
 import type { PassedRule, RouteExplanation, RouteRule } from '../route-explanation.ts';
 import { attach, parentRefsTo, routesIn } from './attachment.ts';
 import { answerOf, backendsOf } from './backend.ts';
+import { hasClass, lacksClass } from './class.ts';
 import { redirectOf, rewrittenPath } from './filter.ts';
 import { closeness, closestOf, greatestFirst } from './hostname.ts';
 import { chooseListener } from './listener.ts';
@@ -123,7 +124,10 @@ function outcomeOf(cluster: Cluster, winner: Candidate, listener: Listener, requ
   return { answer, backends, reason: `${took} ${why}` };
 }
 
-function cautionsOf(cluster: Cluster, { spec, metadata }: Gateway): readonly string[] {
-  if (findObject(cluster, 'GatewayClass', undefined, spec.gatewayClassName)) return [];
-  return [`There is no GatewayClass ${spec.gatewayClassName}, so no controller takes Gateway ${metadata.name}.`];
+function cautionsOf(cluster: Cluster, gateway: Gateway): readonly string[] {
+  const { gatewayClassName } = gateway.spec;
+  if (hasClass(cluster, gateway)) return [];
+  if (lacksClass(cluster, gateway))
+    return [`There is no GatewayClass ${gatewayClassName}, so no controller takes Gateway ${gateway.metadata.name}.`];
+  return [`GatewayClass ${gatewayClassName} is not among the manifests: a controller is taken to serve this Gateway.`];
 }

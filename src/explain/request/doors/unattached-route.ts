@@ -1,6 +1,7 @@
 import { findObject, listOf } from '../../../cluster/cluster.ts';
+import { attach } from '../../../cluster/doors/gateway/attachment.ts';
 import { hostnameMatches } from '../../../cluster/doors/gateway/hostname.ts';
-import type { Gateway, ParentRef } from '../../../cluster/doors/gateway/types.ts';
+import type { Gateway, Listener, ParentRef } from '../../../cluster/doors/gateway/types.ts';
 import { routesOf } from '../../../cluster/doors/route.ts';
 import type { DoorRoute } from '../../../cluster/doors/route-explanation.ts';
 import { keyOfRef, type ObjectRef } from '../../../cluster/object.ts';
@@ -30,7 +31,7 @@ export function routeUnattached(context: Context, host: string, before: readonly
     verdict: 'broken',
     reason: `${because}.`,
     objects: [rule, ...(gateway ? [door] : [])],
-    sources: cite(context, rule, 'spec.parentRefs'),
+    sources: [...cite(context, rule, 'spec.parentRefs'), ...(gateway ? cite(context, door, 'spec.listeners') : [])],
     command: `kubectl describe ${rule.kind.toLowerCase()} -n ${rule.namespace} ${rule.name}`,
     ...mend(context, found, gateway),
   });
@@ -48,9 +49,16 @@ function mend(context: Context, { rule, door }: DoorRoute, gateway: Gateway | un
     const meant = likeliest(sectionName, names) ?? (names.length === 1 ? names[0] : undefined);
     return meant ? fixOf(`Name the listener ${meant}`, editField(context, rule, `${path}.sectionName`, sectionName, meant)) : {};
   }
-  if (rule.namespace === door.namespace) return {};
-  const listener = sectionName === undefined ? 0 : names.indexOf(sectionName);
-  return fixOf('Let the listener take routes of all namespaces', openListener(context, door, gateway, listener));
+  const route = routeOf(context, rule);
+  const closed = gateway.spec.listeners.findIndex(
+    (listener) => route && attach(context.cluster, gateway, opened(listener), route).refused === undefined,
+  );
+  return closed < 0 ? {} : fixOf('Let the listener take routes of all namespaces', openListener(context, door, gateway, closed));
+}
+
+/** The same listener, for routes of whatever namespace. */
+function opened(listener: Listener): Listener {
+  return { ...listener, allowedRoutes: { ...listener.allowedRoutes, namespaces: { from: 'All' } } };
 }
 
 function routeOf({ cluster }: Context, { kind, namespace, name }: ObjectRef) {

@@ -85,6 +85,27 @@ describe('what leads a request astray is mended', () => {
   });
 });
 
+it('opens no listener to other namespaces where that is not what keeps a route out', () => {
+  const elsewhere = world.replace('"*.example.com"', '"*.example.org"\n      allowedRoutes: {namespaces: {from: All}}');
+  const told = ask(
+    elsewhere + route('default', '{name: front, namespace: infra}', '{name: web, port: 80}'),
+    'curl http://shop.example.com/',
+  );
+  const hop = told.hops[told.broken ?? -1];
+  expect(hop?.reason).toContain('its hostnames shop.example.com lie outside *.example.org');
+  expect(hop?.fix).toBeUndefined();
+  expect(hop?.sources.map(({ label }) => label)).toEqual(['HTTPRoute shop, spec.parentRefs', 'Gateway front, spec.listeners']);
+});
+
+it('takes a Gateway of a running cluster to be served where its class was not pasted', () => {
+  const observed = world
+    .replace(/---\n\{apiVersion: \S+, kind: GatewayClass.*\n/, '')
+    .replace('name: front, ', 'name: front, uid: u1, resourceVersion: "1", creationTimestamp: 2026-01-01T00:00:00Z, ');
+  const attached = route('infra', '{name: front}', '{name: web, namespace: default, port: 80}');
+  const { hops } = ask(observed + attached, 'curl http://shop.example.com/');
+  expect(hops.find(({ stage }) => stage === 'door')?.reason).toContain('GatewayClass c is not among the manifests');
+});
+
 it('says that a listener takes the host, where no route does', () => {
   expect(ask(world, 'curl http://other.example.com/').sentence).toMatch(/^HTTP error: Gateway front answers 404: Listener http takes host/);
 });
