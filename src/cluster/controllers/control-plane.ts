@@ -8,8 +8,9 @@ import { PodAddresses } from '../kubelet/pod-addresses.ts';
 import { type PodPlace, PodStateRules } from '../kubelet/pod-states.ts';
 import { inListOrder } from '../list-order.ts';
 import { controllerOf, type KubeObject, keyOf, keyOfRef, type ObjectKey } from '../object.ts';
+import { isFinished, podIpsOf } from '../pod-status.ts';
 import { sameJson } from '../same-json.ts';
-import { isFinished, Scheduler } from '../scheduler/index.ts';
+import { Scheduler } from '../scheduler/index.ts';
 import type { LabelSelector, Node, Pod, ReplicaSet } from '../types.ts';
 
 const zoneLabels = ['topology.kubernetes.io/zone', 'topology.kubernetes.io/region'];
@@ -156,8 +157,8 @@ export class ControlPlane {
     const labels = { ...pod.metadata.labels, ...Object.fromEntries(zones.map((label) => [label, node.metadata.labels?.[label] ?? ''])) };
     const labelled = zones.length > 0 ? { ...pod, metadata: { ...pod.metadata, labels } } : pod;
     if (now === wanted) return labelled;
-    const ips = pod.status?.podIPs?.map(({ ip }) => ip) ?? (pod.status?.podIP ? [pod.status.podIP] : undefined);
-    const given = ips ?? (pod.spec.hostNetwork ? [] : this.addresses.next(addressIdentity(pod), node));
+    const own = podIpsOf(pod);
+    const given = own.length > 0 || pod.spec.hostNetwork ? own : this.addresses.next(addressIdentity(pod), node);
     return given ? runPod(labelled, node, given, wanted) : waitForAddress(labelled);
   }
 

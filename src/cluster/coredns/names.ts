@@ -1,5 +1,6 @@
 import { type Cluster, listOf } from '../cluster.ts';
 import { type ObjectRef, refOf } from '../object.ts';
+import { podIpsOf } from '../pod-status.ts';
 import type { Pod } from '../types.ts';
 import { parseAddress, reverseName } from './address.ts';
 import { answer } from './answer.ts';
@@ -75,8 +76,7 @@ export function podNames(cluster: Cluster): readonly PodName[] {
 export function podName(cluster: Cluster, pod: Pod): PodName {
   const index = dnsIndexOf(cluster);
   const { namespace = 'default', name } = pod.metadata;
-  const addresses = [...new Set([...(pod.status?.podIPs ?? []).map(({ ip }) => ip), ...(pod.status?.podIP ? [pod.status.podIP] : [])])];
-  const served = addresses
+  const served = podIpsOf(pod)
     .flatMap((address) => index.byEndpointAddress.get(address) ?? [])
     .filter(({ endpoint }) => endpoint.from.kind === 'Pod' && endpoint.from.name === name && endpoint.from.namespace === namespace)
     .filter(({ owner }) => index.services.has(owner))

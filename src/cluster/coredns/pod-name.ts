@@ -1,6 +1,7 @@
 import { type Cluster, findObject } from '../cluster.ts';
 import { matchesMap } from '../label-selector.ts';
 import { controllerOf } from '../object.ts';
+import { isFinished, isPodReady, podIpsOf } from '../pod-status.ts';
 import type { Pod, Service } from '../types.ts';
 
 /** In one sentence: why a Pod has no name of its own. */
@@ -35,12 +36,11 @@ function whyNotEndpoint(pod: Pod, service: Service): string {
     const has = pod.metadata.labels?.[key];
     return `Service ${name} selects ${key}=${wanted}, and the Pod has ${has === undefined ? `no label ${key}` : `${key}=${has}`}.`;
   }
-  if (!pod.status?.podIP && !pod.status?.podIPs?.length) return 'the Pod has no address yet.';
-  if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') return `the Pod has finished (${pod.status.phase}).`;
+  if (podIpsOf(pod).length === 0) return 'the Pod has no address yet.';
+  if (isFinished(pod)) return `the Pod has finished (${pod.status.phase}).`;
   if (pod.metadata.deletionTimestamp && !publishNotReadyAddresses)
     return `the Pod is terminating, and Service ${name} does not publish addresses that are not ready (publishNotReadyAddresses).`;
-  const ready = pod.status.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True');
-  if (!ready && !publishNotReadyAddresses) {
+  if (!isPodReady(pod) && !publishNotReadyAddresses) {
     return `the Pod is not ready, and Service ${name} does not publish addresses that are not ready (publishNotReadyAddresses).`;
   }
   return `no EndpointSlice of Service ${name} gives it that hostname.`;

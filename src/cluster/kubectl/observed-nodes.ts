@@ -2,6 +2,7 @@ import type { Store } from '../apiserver/store.ts';
 import { findObject, listOf } from '../cluster.ts';
 import { creationTime, uidOf } from '../identity.ts';
 import { keyOf, keyOfRef } from '../object.ts';
+import { podIpsOf } from '../pod-status.ts';
 import type { EndpointSlice, Node, Pod } from '../types.ts';
 
 const zoneLabel = 'topology.kubernetes.io/zone';
@@ -22,9 +23,10 @@ export function onlyNodesInUse(store: Store, joining: readonly string[]): void {
 }
 
 /** The node that a Pod is on, as far as the Pod tells of it. */
-export function makeNodeFor(store: Store, { metadata, spec, status }: Pod): void {
+export function makeNodeFor(store: Store, pod: Pod): void {
+  const { metadata, spec, status } = pod;
   const hostIps = status?.hostIPs?.map(({ ip }) => ip) ?? (status?.hostIP ? [status.hostIP] : []);
-  const podIps = spec.hostNetwork ? [] : (status?.podIPs?.map(({ ip }) => ip) ?? (status?.podIP ? [status.podIP] : []));
+  const podIps = spec.hostNetwork ? [] : podIpsOf(pod);
   if (spec.nodeName) makeNodes(store, [{ name: spec.nodeName, hostIps, podIps, zone: metadata.labels?.[zoneLabel] }]);
 }
 

@@ -1,5 +1,6 @@
 import { creationTime } from '../identity.ts';
 import { qosClassOf } from '../kinds/pod/prepare.ts';
+import { isPodReady } from '../pod-status.ts';
 import type { Condition, Node, Pod, PodStatus } from '../types.ts';
 
 /** How a Pod fares on its node. */
@@ -40,11 +41,17 @@ export function waitForAddress(pod: Pod): Pod {
 }
 
 /** The fate that the Pod's status tells of; undefined before its node has seen it. */
-export function fateOf({ status }: Pod): Fate | undefined {
-  if (status?.phase === 'Failed') return 'failed';
-  if (status?.phase === 'Succeeded') return 'succeeded';
-  if (status?.phase !== 'Running') return undefined;
-  return status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') ? 'ready' : 'notReady';
+export function fateOf(pod: Pod): Fate | undefined {
+  switch (pod.status?.phase) {
+    case 'Failed':
+      return 'failed';
+    case 'Succeeded':
+      return 'succeeded';
+    case 'Running':
+      return isPodReady(pod) ? 'ready' : 'notReady';
+    default:
+      return undefined;
+  }
 }
 
 function conditionsOf(pod: Pod, fate: Fate): Condition[] {

@@ -1,4 +1,5 @@
 import { type Cluster, findObject, listOf } from '../cluster.ts';
+import { podIpsOf } from '../pod-status.ts';
 import type { Pod } from '../types.ts';
 
 /** One end of a connection, as policies see it. */
@@ -21,12 +22,11 @@ export function partyNamed(cluster: Cluster, name: string): Party {
     const node = listOf(cluster, 'Node').find(({ status }) => status?.addresses?.some(({ address }) => address === name));
     return { name, addresses: [name], ...(node ? { node: node.metadata.name } : {}) };
   }
-  const { podIP, podIPs = podIP ? [{ ip: podIP }] : [] } = pod.status ?? {};
   return {
     name,
     pod,
     namespaceLabels: findObject(cluster, 'Namespace', undefined, pod.metadata.namespace ?? '')?.metadata.labels ?? {},
-    addresses: podIPs.map(({ ip }) => ip),
+    addresses: podIpsOf(pod),
     ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { hashOf } from '../identity.ts';
+import { isFinished } from '../pod-status.ts';
 import type { Node, Pod } from '../types.ts';
 import { hostPortsOf, type Misfit, misfitOf } from './filters.ts';
 import { InterPodRules, type NamespaceLabels } from './inter-pod.ts';
@@ -82,10 +83,6 @@ export class Scheduler {
     }
     return best ? { node: best.node } : { unschedulable: explain(misfits) };
   }
-}
-
-export function isFinished({ status }: Pod): boolean {
-  return status?.phase === 'Succeeded' || status?.phase === 'Failed';
 }
 
 // kubernetes pkg/scheduler/framework/types.go FitError

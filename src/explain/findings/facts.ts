@@ -1,6 +1,7 @@
 import { type Cluster, listOf } from '../../cluster/cluster.ts';
 import { keyOf } from '../../cluster/object.ts';
 import { podIndexOf } from '../../cluster/pod-index.ts';
+import { isFinished } from '../../cluster/pod-status.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
 import type { Pod, Service } from '../../cluster/types.ts';
 
@@ -19,12 +20,8 @@ export function podsOf(cluster: Cluster, service: Service): readonly Pod[] {
   return selector ? podIndexOf(cluster).select(service.metadata.namespace ?? '', selector) : [];
 }
 
-export function isRunning({ status, metadata }: Pod): boolean {
-  return status.phase !== 'Succeeded' && status.phase !== 'Failed' && !metadata.deletionTimestamp;
-}
-
-export function isReady({ status }: Pod): boolean {
-  return status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') ?? false;
+export function isRunning(pod: Pod): boolean {
+  return !isFinished(pod) && !pod.metadata.deletionTimestamp;
 }
 
 /** `app=web, tier=front` */

@@ -1,7 +1,8 @@
 import { refOf } from '../../cluster/object.ts';
+import { isPodReady } from '../../cluster/pod-status.ts';
 import { troubleText } from '../request/nobody/pod-trouble.ts';
 import { manifests, service, workload } from './examples.ts';
-import { isReady, isRunning, podsOf, servicesOf } from './facts.ts';
+import { isRunning, podsOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';
 
 const web = service('web', 'selector: { app: web }\nports: [ { port: 80 } ]');
@@ -19,7 +20,7 @@ export const noPodReady: Mistake = {
   find: ({ cluster }) =>
     servicesOf(cluster).flatMap((each) => {
       const pods = podsOf(cluster, each).filter(isRunning);
-      if (pods.length === 0 || pods.some(isReady) || each.spec.publishNotReadyAddresses) return [];
+      if (pods.length === 0 || pods.some(isPodReady) || each.spec.publishNotReadyAddresses) return [];
       const pending = pods.every(({ spec }) => !spec.nodeName);
       const one = pods.length === 1;
       const state = pending

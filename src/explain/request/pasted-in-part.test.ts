@@ -66,6 +66,15 @@ describe('a Service without what stands behind it', () => {
   });
 });
 
+it('a Pod whose address stands in podIP alone has it', () => {
+  const { podIPs: _, ...status } = otherPod.status;
+  const ports = [{ containerPort: 5432 }];
+  const alone = cluster({ ...otherPod, spec: { ...otherPod.spec, containers: [{ name: 'db', image: 'db', ports }] }, status });
+  const asked = { command: 'nc -zv 10.244.1.9 5432', seed: 1 };
+  expect(trace(alone, { ...asked, from: 'namespace:shop' })).toMatchObject({ outcome: 'answered', answerers: [{ ref: { name: 'db-0' } }] });
+  expect(trace(alone, { ...asked, from: 'pod:shop/db-0' }).outcome).toBe('answered');
+});
+
 describe('slices without their Pods', () => {
   const slice = (ready: boolean) => ({
     apiVersion: 'discovery.k8s.io/v1',

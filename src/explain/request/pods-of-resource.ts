@@ -1,6 +1,7 @@
 import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { matchesLabelSelector } from '../../cluster/label-selector.ts';
 import type { ObjectRef } from '../../cluster/object.ts';
+import { isPodReady } from '../../cluster/pod-status.ts';
 import type { LabelSelector, Pod, Service } from '../../cluster/types.ts';
 import { selectedPods } from './packet/endpoints-hop.ts';
 
@@ -61,7 +62,5 @@ export const isRunning = ({ status }: Pod) => status.phase === 'Running';
 
 /** kubectl takes one that is ready, if there is one. */
 export function bestPod(pods: readonly Pod[]): Pod | undefined {
-  const isReady = ({ status, metadata }: Pod) =>
-    !metadata.deletionTimestamp && status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True');
-  return pods.find(isReady) ?? pods[0];
+  return pods.find((pod) => !pod.metadata.deletionTimestamp && isPodReady(pod)) ?? pods[0];
 }

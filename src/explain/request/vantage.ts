@@ -2,6 +2,7 @@ import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
 import type { Asker } from '../../cluster/coredns/index.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
+import { podIpsOf } from '../../cluster/pod-status.ts';
 import { type IpFamily, ipFamiliesOf } from '../../cluster/settings.ts';
 import { isOfSystem } from '../../cluster/system-objects.ts';
 import type { Pod } from '../../cluster/types.ts';
@@ -90,7 +91,7 @@ function fromPod(cluster: Cluster, text: string, fallback: string): Vantage | Un
       problem: `There is no ${resource ? `running Pod of ${resource}/${name}` : `Pod ${name}`} in namespace ${namespace}.`,
       example,
     };
-  const addresses = addressesOf((pod.status.podIPs ?? []).map(({ ip }) => ip));
+  const addresses = addressesOf(podIpsOf(pod));
   const families = (['IPv4', 'IPv6'] as const).filter((family) => addresses[family]);
   if (families.length === 0)
     return { problem: `Pod ${name} has no address, so nothing can be asked from it.`, example: `namespace:${namespace}` };

@@ -1,3 +1,4 @@
+import { isFinished, podIpsOf } from '../../pod-status.ts';
 import type { Pod, Protocol, Service, ServicePort } from '../../types.ts';
 
 /** Reserved labels and annotations of what the endpoint controllers write. */
@@ -16,20 +17,9 @@ export const names = {
   lastApplied: 'kubectl.kubernetes.io/last-applied-configuration',
 } as const;
 
-/** The addresses of a Pod, however its status gives them. */
-export function podIpsOf({ status }: Pod): readonly string[] {
-  if (status?.podIPs?.length) return status.podIPs.map(({ ip }) => ip);
-  return status?.podIP ? [status.podIP] : [];
-}
-
-export function isPodReady({ status }: Pod): boolean {
-  return status?.conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
-}
-
 // kubernetes endpointslice/util/controller_utils.go ShouldPodBeInEndpoints
 export function belongsInEndpoints(pod: Pod, includeTerminating: boolean): boolean {
-  const phase = pod.status?.phase;
-  if (phase === 'Succeeded' || phase === 'Failed' || podIpsOf(pod).length === 0) return false;
+  if (isFinished(pod) || podIpsOf(pod).length === 0) return false;
   return includeTerminating || !pod.metadata.deletionTimestamp;
 }
 

@@ -1,19 +1,11 @@
 import { entryOf } from '../../entry-of.ts';
 import { uidOfObject } from '../../identity.ts';
 import { canonicalIp } from '../../ip-address.ts';
+import { isPodReady, podIpsOf } from '../../pod-status.ts';
 import { sameJson } from '../../same-json.ts';
 import type { IpFamily } from '../../settings.ts';
 import type { Endpoint, EndpointPort, EndpointSlice, Node, Pod, Service } from '../../types.ts';
-import {
-  belongsInEndpoints,
-  findPort,
-  hasClusterIp,
-  isHeadlessByChoice,
-  isPodReady,
-  names,
-  podIpsOf,
-  publishesHostname,
-} from './endpoint-rules.ts';
+import { belongsInEndpoints, findPort, hasClusterIp, isHeadlessByChoice, names, publishesHostname } from './endpoint-rules.ts';
 import { addHints } from './hints.ts';
 import { endpointKey, newSlice, type PortGroup, portKey } from './slice-parts.ts';
 import { triggerTime } from './trigger-time.ts';

@@ -2,18 +2,10 @@ import { withoutKeys } from '../../apiserver/absent.ts';
 import { entryOf } from '../../entry-of.ts';
 import { creationTime, uidOf } from '../../identity.ts';
 import { keyOfRef, type ObjectMeta } from '../../object.ts';
+import { isPodReady, podIpsOf } from '../../pod-status.ts';
 import { sameJson } from '../../same-json.ts';
 import type { EndpointAddress, EndpointSubset, Endpoints, Pod, Service, ServicePort } from '../../types.ts';
-import {
-  belongsInEndpoints,
-  findPort,
-  hasClusterIp,
-  isHeadlessByChoice,
-  isPodReady,
-  names,
-  podIpsOf,
-  publishesHostname,
-} from './endpoint-rules.ts';
+import { belongsInEndpoints, findPort, hasClusterIp, isHeadlessByChoice, names, publishesHostname } from './endpoint-rules.ts';
 import { repackSubsets } from './repack-subsets.ts';
 import { triggerTime } from './trigger-time.ts';
 

@@ -1,4 +1,4 @@
-import { isFinished } from '../../scheduler/index.ts';
+import { isFinished, isPodReady } from '../../pod-status.ts';
 import type { Pod } from '../../types.ts';
 
 /** Counts towards the replicas that a controller keeps. */
@@ -7,10 +7,8 @@ export function isActive(pod: Pod): boolean {
   return !isFinished(pod) && !pod.metadata.deletionTimestamp;
 }
 
-export function isReady({ status }: Pod): boolean {
-  return (
-    status?.phase === 'Running' && (status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') ?? false)
-  );
+export function isReady(pod: Pod): boolean {
+  return pod.status?.phase === 'Running' && isPodReady(pod);
 }
 
 export function isTerminating(pod: Pod): boolean {

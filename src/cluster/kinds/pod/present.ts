@@ -4,6 +4,7 @@ import { matchesMap } from '../../label-selector.ts';
 import { controllerOf, type ObjectRef } from '../../object.ts';
 import { tellsServicesOf } from '../../observed-cluster.ts';
 import { oncePerObject } from '../../once-per-object.ts';
+import { isPodReady } from '../../pod-status.ts';
 import type { Pod } from '../../types.ts';
 import { nodeIdOf, type Paths } from '../paths.ts';
 import type { Presentation, PresentationRow } from '../presentation.ts';
@@ -59,8 +60,7 @@ function stateOf(pod: Pod): State {
   if (status.phase === 'Succeeded') return { word: 'finished', glyph: '✓', tone: 'plain' };
   if (metadata.deletionTimestamp) return { word: 'terminating', glyph: '◐', tone: 'warning' };
   if (!status.podIP) return { word: trouble ? `pending: ${trouble}` : 'pending, no address yet', glyph: '◌', tone: 'warning' };
-  const ready = status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True');
-  if (ready) return { word: 'ready', glyph: '●', tone: 'good' };
+  if (isPodReady(pod)) return { word: 'ready', glyph: '●', tone: 'good' };
   return { word: `${trouble ?? 'not ready'}: gets no traffic`, glyph: '○', tone: 'warning' };
 }
 

@@ -3,6 +3,7 @@ import { addressKey, parseAddress } from '../../../cluster/coredns/address.ts';
 import type { Gateway } from '../../../cluster/doors/gateway/types.ts';
 import { entryOf } from '../../../cluster/entry-of.ts';
 import { oncePerObject } from '../../../cluster/once-per-object.ts';
+import { isFinished, podIpsOf } from '../../../cluster/pod-status.ts';
 import type { Ingress, Pod, Service } from '../../../cluster/types.ts';
 import { slicesNaming } from './slices-naming.ts';
 
@@ -23,8 +24,8 @@ interface Holders {
 const holdersOf = oncePerObject((cluster: Cluster): Holders => {
   const pods = new Map<string, Pod[]>();
   for (const pod of listOf(cluster, 'Pod')) {
-    if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') continue;
-    for (const { ip } of pod.status.podIPs ?? []) entryOf(pods, addressKey(ip), () => []).push(pod);
+    if (isFinished(pod)) continue;
+    for (const ip of podIpsOf(pod)) entryOf(pods, addressKey(ip), () => []).push(pod);
   }
   const nodes = listOf(cluster, 'Node').flatMap(({ metadata, status }) =>
     (status.addresses ?? []).flatMap(({ type, address }) => (type === 'Hostname' ? [] : [[addressKey(address), metadata.name] as const])),

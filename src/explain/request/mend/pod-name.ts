@@ -1,6 +1,7 @@
 import { findObject, listOf } from '../../../cluster/cluster.ts';
 import { matchesMap } from '../../../cluster/label-selector.ts';
 import { controllerOf, refOf } from '../../../cluster/object.ts';
+import { isPodReady } from '../../../cluster/pod-status.ts';
 import type { Pod, StatefulSet } from '../../../cluster/types.ts';
 import { citeHostname } from '../cited-fields.ts';
 import { type Context, cite, editField, fixOf } from '../context.ts';
@@ -31,11 +32,12 @@ export function mendPodName(context: Context, pod: Pod, asked: string): Pick<Cau
 }
 
 /** A Service that would name the Pod if it published what is not ready, as Pods that look for their peers want it. */
-function publish(context: Context, { metadata, spec, status }: Pod): Pick<Cause, 'fix' | 'sources'> | undefined {
+function publish(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'> | undefined {
+  const { metadata, spec, status } = pod;
   const service = findObject(context.cluster, 'Service', metadata.namespace, spec.subdomain ?? '');
   if (!service || !spec.hostname || !status.podIP || service.spec.publishNotReadyAddresses) return undefined;
-  const isReady = status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') && !metadata.deletionTimestamp;
-  if (isReady || !matchesMap(service.spec.selector, metadata.labels)) return undefined;
+  const isServing = isPodReady(pod) && !metadata.deletionTimestamp;
+  if (isServing || !matchesMap(service.spec.selector, metadata.labels)) return undefined;
   const ref = refOf(service);
   const edits = editBeside(context, ref, 'spec.selector', 'publishNotReadyAddresses', true);
   return { sources: cite(context, ref), ...fixOf('Publish addresses that are not ready', edits) };

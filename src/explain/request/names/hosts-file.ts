@@ -1,3 +1,4 @@
+import { podIpsOf } from '../../../cluster/pod-status.ts';
 import type { Pod } from '../../../cluster/types.ts';
 import type { Context } from '../context.ts';
 
@@ -14,7 +15,7 @@ export function hostsFileAddresses({ vantage }: Context, host: string): readonly
   const own = pod.spec.hostname ?? pod.metadata.name;
   const full = pod.spec.subdomain ? `${own}.${pod.spec.subdomain}.${namespace}.svc` : undefined;
   const isOwn = !pod.spec.hostNetwork && (name === own || (full !== undefined && name.startsWith(`${full}.`)));
-  return isOwn ? (pod.status.podIPs ?? []).map(({ ip }) => ip) : aliases(pod, name);
+  return isOwn ? podIpsOf(pod) : aliases(pod, name);
 }
 
 function aliases({ spec }: Pod, name: string): readonly string[] {

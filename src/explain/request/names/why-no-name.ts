@@ -3,6 +3,7 @@ import { addressOfReverseName } from '../../../cluster/coredns/address.ts';
 import { podName, type Resolver } from '../../../cluster/coredns/index.ts';
 import { matchesMap } from '../../../cluster/label-selector.ts';
 import { controllerOf, type ObjectRef, refOf } from '../../../cluster/object.ts';
+import { isPodReady } from '../../../cluster/pod-status.ts';
 import type { Pod, Service, StatefulSet } from '../../../cluster/types.ts';
 import { clusterRangeOf } from '../addresses/cluster-range.ts';
 import { citeEndpoints, citeHostname } from '../cited-fields.ts';
@@ -228,10 +229,10 @@ function whyNoReplica({ cluster }: Context, { metadata, spec }: StatefulSet, hos
   const last = first + (spec.replicas ?? 1) - 1;
   const nameOf = (ordinal: number) => `${metadata.name}-${ordinal}`;
   const asked = Number(/\d+$/.exec(hostname)?.[0]);
-  const isReady = (ordinal: number) =>
-    findObject(cluster, 'Pod', metadata.namespace, nameOf(ordinal))?.status.conditions?.some(
-      ({ type, status }) => type === 'Ready' && status === 'True',
-    );
+  const isReady = (ordinal: number) => {
+    const pod = findObject(cluster, 'Pod', metadata.namespace, nameOf(ordinal));
+    return pod !== undefined && isPodReady(pod);
+  };
   const waits = Array.from({ length: Math.min(1000, asked - first) }, (_, at) => first + at).find((ordinal) => !isReady(ordinal));
   return asked <= last && asked >= first && waits !== undefined
     ? `StatefulSet ${metadata.name} starts its Pods one after the other, and ${nameOf(waits)} is not ready, so there is no ${hostname} yet`

@@ -1,6 +1,7 @@
 import { findObject, listOf } from '../../../cluster/cluster.ts';
 import { matchesMap } from '../../../cluster/label-selector.ts';
 import { type ObjectRef, refOf } from '../../../cluster/object.ts';
+import { isFinished, podIpsOf } from '../../../cluster/pod-status.ts';
 import { isWithoutItsPods, slicesOf } from '../../../cluster/service-lookup.ts';
 import type { Pod, Service } from '../../../cluster/types.ts';
 import { citeEndpoints } from '../cited-fields.ts';
@@ -106,10 +107,9 @@ function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]
         ? 'both Pods that it selects'
         : `all ${matched.length} Pods that it selects`;
   const be = matched.length === 1 ? 'is' : 'are';
-  if (matched.every(({ status }) => status.phase === 'Succeeded' || status.phase === 'Failed'))
-    return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} finished`);
-  const alive = matched.filter(({ status }) => status.phase !== 'Succeeded' && status.phase !== 'Failed');
-  if (alive.every(({ status }) => !status.podIP && !status.podIPs?.length))
+  const alive = matched.filter((pod) => !isFinished(pod));
+  if (alive.length === 0) return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} finished`);
+  if (alive.every((pod) => podIpsOf(pod).length === 0))
     return cause(`${count} ${matched.length === 1 ? 'has' : 'have'} no address yet${troubleText(alive)}`);
   if (alive.every(({ metadata }) => metadata.deletionTimestamp)) return cause(`${count} ${be} terminating`);
   return cause(`${count} ${be} not ready${troubleText(alive)}`);

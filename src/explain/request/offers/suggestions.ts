@@ -1,7 +1,9 @@
 import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
 import { podName } from '../../../cluster/coredns/index.ts';
 import { routesOf } from '../../../cluster/doors/route.ts';
+import { podIpsOf } from '../../../cluster/pod-status.ts';
 import { isWithoutItsPods, slicesOf } from '../../../cluster/service-lookup.ts';
+import { isOfSystem } from '../../../cluster/system-objects.ts';
 import type { Pod, Service, ServicePort } from '../../../cluster/types.ts';
 
 /** A question that fits the manifests. */
@@ -11,17 +13,12 @@ export interface Suggestion {
   readonly from: string;
 }
 
-const ownNamespaces = new Set(['kube-system', 'kube-public', 'kube-node-lease']);
-
-const isOwn = ({ metadata }: Service) =>
-  ownNamespaces.has(metadata.namespace ?? '') || (metadata.namespace === 'default' && metadata.name === 'kubernetes');
-
 /** A few questions about what is there, the telling ones first: about a Service that nobody answers for, before any other. */
 export function suggestions(cluster: Cluster): readonly Suggestion[] {
-  const found = listOf(cluster, 'Service').filter((service) => !isOwn(service));
+  const found = listOf(cluster, 'Service').filter((service) => !isOfSystem(service));
   const broken = new Set(found.filter((service) => isDeserted(cluster, service)));
   const services = [...broken, ...found.filter((service) => !broken.has(service))];
-  const pods = listOf(cluster, 'Pod').filter(({ metadata }) => !ownNamespaces.has(metadata.namespace ?? ''));
+  const pods = listOf(cluster, 'Pod').filter((pod) => !isOfSystem(pod));
   const all = [
     ...(services.length === 0 ? pods.flatMap(aboutAddress).slice(0, 2) : []),
     ...services
@@ -101,13 +98,14 @@ function aboutHeadless(cluster: Cluster, service: Service): readonly Suggestion[
 }
 
 /** Where there is no name to ask for. */
-function aboutAddress({ metadata, spec, status }: Pod): readonly Suggestion[] {
+function aboutAddress(pod: Pod): readonly Suggestion[] {
+  const { metadata, spec } = pod;
   const [port] = spec.containers.flatMap(({ ports }) => ports ?? []);
-  const ip = status.podIPs?.[0]?.ip ?? status.podIP;
+  const [ip] = podIpsOf(pod);
   if (!port || !ip) return [];
   const { containerPort, protocol = 'TCP', name = '' } = port;
   const command = connectTo(ip.includes(':') ? `[${ip}]` : ip, { port: containerPort, protocol, name });
-  return [{ title: `Does ${metadata.name} answer at its address?`, command, from: `namespace:${metadata.namespace ?? 'default'}` }];
+  return [{ title: `Does ${metadata.name} answer at its address?`, command, from: inNamespace(pod) }];
 }
 
 function aboutPodName(cluster: Cluster, pod: Pod): Suggestion {

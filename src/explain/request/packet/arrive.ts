@@ -1,6 +1,7 @@
 import { findObject } from '../../../cluster/cluster.ts';
 import { allows } from '../../../cluster/network-policy/index.ts';
 import { refOf } from '../../../cluster/object.ts';
+import { isPodReady } from '../../../cluster/pod-status.ts';
 import type { Pod, Protocol } from '../../../cluster/types.ts';
 import { declaresPort, endpointPorts, holderOf } from '../addresses/holder.ts';
 import { slicesNaming } from '../addresses/slices-naming.ts';
@@ -122,12 +123,11 @@ function podHop(context: Context, pod: Pod, { port, protocol }: Destination, ref
   if (refused) return hop({ ...told, verdict: 'broken', reason: `Refused: ${refused}.`, ...insteadOf(context, pod, port, protocol) });
   const self = context.vantage.ref?.kind === 'Pod' && context.vantage.ref.name === name && context.vantage.ref.namespace === namespace;
   const loop = self ? ' It is the very Pod that asks (hairpin): the connection leaves it and comes back.' : '';
-  const ready = pod.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True');
   const cautions = [
     ...(declaresPort(pod, port, protocol)
       ? []
       : [`No container of ${name} declares ${protocol} port ${port}; the model takes it to listen, because an endpoint names it.`]),
-    ...(ready === false ? [`${name} is not ready: whether it answers is up to it.`] : []),
+    ...(pod.status.conditions && !isPodReady(pod) ? [`${name} is not ready: whether it answers is up to it.`] : []),
   ];
   const reason = cautions.length > 0 ? cautions.join(' ') : `A container declares ${protocol} port ${port}.`;
   return hop({ ...told, verdict: cautions.length > 0 ? 'caution' : 'ok', reason: reason + loop });
