@@ -1,3 +1,4 @@
+import { alikeEnds } from '../workspace/alike-ends.ts';
 import type { WorkspaceFile } from '../workspace/workspace.ts';
 
 /** From this many characters on, text is worked out off the main thread. */
@@ -22,13 +23,8 @@ const replicasOf = ([, count]: readonly string[]) => Number(count);
 /** How long the stretch is that differs from what the file held before. */
 function newText({ name, text }: WorkspaceFile, before: readonly WorkspaceFile[]): number {
   const known = before.find((file) => file.name === name)?.text ?? '';
-  const most = Math.min(text.length, known.length);
-  let same = 0;
-  while (same < most && text[same] === known[same]) same++;
-  const rest = most - same;
-  let sameAtEnd = 0;
-  while (sameAtEnd < rest && text.at(-1 - sameAtEnd) === known.at(-1 - sameAtEnd)) sameAtEnd++;
-  return text.length - same - sameAtEnd;
+  const { head, tail } = alikeEnds(known, text);
+  return text.length - head - tail;
 }
 
 function sum<T>(values: readonly T[], count: (value: T) => number): number {

@@ -1,4 +1,5 @@
 import type { Source, SourceFile } from '../cluster/source.ts';
+import { alikeEnds } from './alike-ends.ts';
 
 /** A place as it was before an edit, found again in the text of now. */
 export interface Carried {
@@ -46,13 +47,3 @@ function carried(source: Source, { old, fresh, head, tail }: FileEdit): Carried 
 }
 
 const textOf = (files: readonly SourceFile[], file: string) => files.find(({ name }) => name === file)?.text ?? '';
-
-/** How many characters two texts have alike at their beginning and, behind that, at their end. */
-export function alikeEnds(one: string, other: string): { readonly head: number; readonly tail: number } {
-  const shorter = Math.min(one.length, other.length);
-  let head = 0;
-  while (head < shorter && one[head] === other[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail += 1;
-  return { head, tail };
-}

@@ -1,11 +1,11 @@
 import { type Cluster, findByKey } from '../cluster/cluster.ts';
-import { controllerOf, type KubeObject, keyOfRef, type ObjectKey, type ObjectRef } from '../cluster/object.ts';
+import { controllerOf, type KubeObject, keyOf, keyOfRef, type ObjectKey, type ObjectRef } from '../cluster/object.ts';
 import type { Source } from '../cluster/source.ts';
 
 /** Where an object was written; what a controller made leads back to what the controller was told. */
 export function sourceOf(cluster: Cluster, ref: ObjectRef): Source | undefined {
   for (const object of ownersOf(cluster, ref)) {
-    const source = cluster.sources[keyOfRef({ kind: object.kind, ...object.metadata })];
+    const source = cluster.sources[keyOf(object)];
     if (source) return source;
   }
   return cluster.sources[keyOfRef(ref)];
