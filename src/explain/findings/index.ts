@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../cluster/source.ts';
 import { cite } from '../request/context.ts';
+import { aliasLeadsNowhere } from './alias-leads-nowhere.ts';
 import { endpointsPortName } from './endpoints-port-name.ts';
 import { endpointsWithoutService } from './endpoints-without-service.ts';
 import { externalNameIsAddress } from './external-name-is-address.ts';
@@ -10,6 +11,8 @@ import { localPolicyDrops } from './local-policy-drops.ts';
 import type { Found, Given, Mistake } from './mistake.ts';
 import { noPodReady } from './no-pod-ready.ts';
 import { nobodyWroteEndpoints } from './nobody-wrote-endpoints.ts';
+import { policyLetsNothingOut, policyWithoutDns } from './policy-without-dns.ts';
+import { routeBackendInvalid } from './route-backend.ts';
 import { routeNotAttached } from './route-not-attached.ts';
 import { selectorInAnotherNamespace } from './selector-in-another-namespace.ts';
 import { selectorMatchesNoPod } from './selector-matches-no-pod.ts';
@@ -28,18 +31,22 @@ export const mistakes: readonly Mistake[] = [
   endpointsWithoutService,
   endpointsPortName,
   statefulSetServiceMissing,
-  statefulSetServiceNotHeadless,
   statefulSetServiceSelectsOthers,
   externalNameIsAddress,
+  aliasLeadsNowhere,
   ingressBackendMissing,
   ingressBackendPort,
   ingressClassMissing,
   routeNotAttached,
+  routeBackendInvalid,
+  policyWithoutDns,
   targetPortNotDeclared,
   headlessPortTranslatesNothing,
   localPolicyDrops,
   sharedSelector,
   ingressWithoutClass,
+  statefulSetServiceNotHeadless,
+  policyLetsNothingOut,
 ];
 
 export interface Finding extends Found {

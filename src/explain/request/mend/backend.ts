@@ -15,8 +15,10 @@ interface NamedBackend {
   readonly service?: NamedBackend;
 }
 
+type Given = Pick<Context, 'cluster' | 'options'>;
+
 /** Leads a rule to the Service, or the port of it, that was probably meant. */
-export function mendBackend(context: Context, rule: ObjectRef | undefined, { path, reason }: DialledBackend): Pick<Hop, 'fix'> {
+export function mendBackend(context: Given, rule: ObjectRef | undefined, { path, reason }: DialledBackend): Pick<Hop, 'fix'> {
   const written = rule && (valueAt(findByKey(context.cluster, keyOfRef(rule)), path) as NamedBackend | undefined);
   if (!rule || !written) return {};
   const { name = '', namespace = rule.namespace, port } = written.service ?? written;
@@ -49,7 +51,7 @@ export function mendBackend(context: Context, rule: ObjectRef | undefined, { pat
     : fixOf(`Lead to port ${meant}`, editField(context, rule, `${place}.${field}`, String(said), String(meant)));
 }
 
-function grant(context: Context, rule: ObjectRef, service: ObjectRef): readonly TextEdit[] | undefined {
+function grant(context: Given, rule: ObjectRef, service: ObjectRef): readonly TextEdit[] | undefined {
   const { kind, namespace } = rule;
   const yaml = `apiVersion: gateway.networking.k8s.io/v1beta1
 kind: ReferenceGrant

@@ -1,7 +1,8 @@
-import { findObject, listOf } from '../../../cluster/cluster.ts';
+import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
 import { clusterDnsAddress, type Resolver } from '../../../cluster/coredns/index.ts';
-import { allows } from '../../../cluster/network-policy/index.ts';
+import { allows, type PolicyVerdict } from '../../../cluster/network-policy/index.ts';
 import { refOf } from '../../../cluster/object.ts';
+import type { Pod } from '../../../cluster/types.ts';
 import { type Context, cite, citeAll, fixOf, hop } from '../context.ts';
 import { allowIn } from '../mend/policy.ts';
 import { whyNobody } from '../nobody/why-nobody.ts';
@@ -44,9 +45,7 @@ function nobodyServes(context: Context): Unreached | undefined {
 function policyForbids(context: Context): Unreached | undefined {
   const { cluster, vantage, options } = context;
   if (options.enforcePolicies === false || vantage.from !== 'pod') return undefined;
-  const servers = listOf(cluster, 'Pod').filter(
-    ({ metadata, status }) => metadata.namespace === 'kube-system' && metadata.labels?.['k8s-app'] === 'kube-dns' && status.podIP,
-  );
+  const servers = dnsPods(cluster);
   const verdicts = servers.map(({ metadata }) =>
     allows(cluster, { from: vantage.policyName, to: `kube-system/${metadata.name}`, port: 53, protocol: 'UDP' }),
   );
@@ -54,15 +53,6 @@ function policyForbids(context: Context): Unreached | undefined {
   if (servers.length === 0 || denied.length < servers.length) return undefined;
   const [first] = denied;
   const because = `If your network plugin enforces it: ${first?.reason} So not even a name can be looked up (UDP port 53 to ${clusterDnsAddress(cluster)}).`;
-  const server = servers[0];
-  const opened = [
-    { port: 53, protocol: 'UDP' },
-    { port: 53, protocol: 'TCP' },
-  ] as const;
-  const edits =
-    server && first && verdicts[0]?.egress === first
-      ? allowIn(context, 'egress', first, { namespace: 'kube-system', pod: server }, opened)
-      : undefined;
   const told = hop({
     stage: 'policy',
     title: 'the way to CoreDNS',
@@ -71,7 +61,23 @@ function policyForbids(context: Context): Unreached | undefined {
     objects: first?.selecting ?? [],
     sources: (first?.selecting ?? []).flatMap((ref) => cite(context, ref, 'spec.egress')),
     command: 'kubectl get networkpolicies -A',
-    ...fixOf('Allow DNS in the policy', edits),
+    ...(first && verdicts[0]?.egress === first ? allowDns(context, first) : {}),
   });
   return { hops: [told], outcome: 'timeout', because };
+}
+
+export function dnsPods(cluster: Cluster): readonly Pod[] {
+  return listOf(cluster, 'Pod').filter(
+    ({ metadata, status }) => metadata.namespace === 'kube-system' && metadata.labels?.['k8s-app'] === 'kube-dns' && status.podIP,
+  );
+}
+
+/** What lets those ask CoreDNS whose outgoing traffic was refused. */
+export function allowDns(given: Pick<Context, 'cluster' | 'options'>, refused: PolicyVerdict): Pick<Hop, 'fix'> {
+  const [pod] = dnsPods(given.cluster);
+  const opened = [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ] as const;
+  return pod ? fixOf('Allow DNS in the policy', allowIn(given, 'egress', refused, { namespace: 'kube-system', pod }, opened)) : {};
 }
