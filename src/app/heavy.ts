@@ -1,4 +1,4 @@
-import { alikeEnds } from '../workspace/alike-ends.ts';
+import { alikeEnds } from '../cluster/alike-ends.ts';
 import type { WorkspaceFile } from '../workspace/workspace.ts';
 
 /** From this many characters on, text is worked out off the main thread. */

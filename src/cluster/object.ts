@@ -61,6 +61,10 @@ export function refOf({ kind, metadata }: KubeObject): ObjectRef {
   return metadata.namespace ? { kind, namespace: metadata.namespace, name: metadata.name } : { kind, name: metadata.name };
 }
 
+export function uniqueRefs(refs: readonly ObjectRef[]): readonly ObjectRef[] {
+  return [...new Map(refs.map((ref) => [keyOfRef(ref), ref])).values()];
+}
+
 export function controllerOf(object: KubeObject): OwnerReference | undefined {
   return object.metadata.ownerReferences?.find((owner) => owner.controller);
 }

@@ -1,5 +1,5 @@
+import { alikeEnds } from '../cluster/alike-ends.ts';
 import type { Source, SourceFile } from '../cluster/source.ts';
-import { alikeEnds } from './alike-ends.ts';
 
 /** A place as it was before an edit, found again in the text of now. */
 export interface Carried {

@@ -1,8 +1,8 @@
+import { alikeEnds } from '../cluster/alike-ends.ts';
 import { groupBy } from '../cluster/group-by.ts';
 import type { Json } from '../cluster/object.ts';
 import type { Diagnostic, Source, SourceFile } from '../cluster/source.ts';
 import type { Document, Documents } from '../cluster/yaml/index.ts';
-import { alikeEnds } from './alike-ends.ts';
 
 /** What was read together when it last could be taken, by file and position in it: a document, or a list with its items. */
 export type LastGood = Readonly<Record<string, GoodText>>;

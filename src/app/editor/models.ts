@@ -1,4 +1,4 @@
-import { alikeEnds } from '../../workspace/alike-ends.ts';
+import { alikeEnds } from '../../cluster/alike-ends.ts';
 import { typeText } from '../actions.ts';
 import { pageStore } from '../store.ts';
 import { monaco } from './monaco.ts';

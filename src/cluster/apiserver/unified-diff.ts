@@ -1,3 +1,4 @@
+import { alikeEnds } from '../alike-ends.ts';
 import { entryOf } from '../entry-of.ts';
 
 /** Positions in two lists of lines from which `size` lines are alike. */
@@ -70,11 +71,7 @@ function matchingBlocks(a: readonly string[], b: readonly string[]): Block[] {
 }
 
 function endsInCommon(a: readonly string[], b: readonly string[]): Block[] {
-  const shorter = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < shorter && a[head] === b[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  const { head, tail } = alikeEnds(a, b);
   const blocks = [
     { a: 0, b: 0, size: head },
     { a: a.length - tail, b: b.length - tail, size: tail },

@@ -1,9 +1,8 @@
 import type { ObjectRef } from '../../cluster/object.ts';
 import type { TextEdit } from '../../cluster/source.ts';
-import type { Context } from '../request/context.ts';
+import type { Given } from '../request/context.ts';
 
-/** The cluster, where the user wrote what, and the text that an edit would change. */
-export type Given = Pick<Context, 'cluster' | 'options'>;
+export type { Given };
 
 /** A classic mistake in what the API server accepts. One file each. */
 export interface Mistake {

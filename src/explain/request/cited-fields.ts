@@ -2,13 +2,12 @@ import { addressKey } from '../../cluster/coredns/address.ts';
 import { controllerOf, keyOfRef, type ObjectRef, refOf } from '../../cluster/object.ts';
 import { slicesOf } from '../../cluster/service-lookup.ts';
 import type { EndpointSlice, Pod, Protocol, Service } from '../../cluster/types.ts';
-import { type Context, cite } from './context.ts';
+import { cite, type Given } from './context.ts';
 import type { Hop } from './trace.ts';
 
 const mostSlices = 8;
 
 type Sources = Hop['sources'];
-type Given = Pick<Context, 'cluster' | 'options'>;
 
 /** The port of a Pod's container; where none declares it, where it would be declared. */
 export function citeContainerPort(context: Given, pod: Pod, port: number, protocol: Protocol): Sources {

@@ -29,6 +29,9 @@ export interface Context {
   readonly options: TraceOptions;
 }
 
+/** What a reason is read from, and its mend written into: the cluster, and the user's files. */
+export type Given = Pick<Context, 'cluster' | 'options'>;
+
 export type HopDraft = Pick<Hop, 'stage' | 'title' | 'verdict' | 'reason'> & Partial<Hop>;
 
 export function hop(draft: HopDraft): Hop {
@@ -36,7 +39,7 @@ export function hop(draft: HopDraft): Hop {
 }
 
 /** Where the user wrote an object, or the one that it was made for. */
-export function cite({ cluster, options }: Pick<Context, 'cluster' | 'options'>, ref: ObjectRef, path?: string): Hop['sources'] {
+export function cite({ cluster, options }: Given, ref: ObjectRef, path?: string): Hop['sources'] {
   let current: ObjectRef | undefined = ref;
   let field = path;
   for (let step = 0; current && step < 5; step++) {
@@ -61,20 +64,19 @@ function fieldOfOwner(kind: string, owner: string, field: string): string | unde
   return owner === 'CronJob' ? `spec.jobTemplate.${field}` : field;
 }
 
-export function citeAll(context: Pick<Context, 'cluster' | 'options'>, refs: readonly (ObjectRef | undefined)[]): Hop['sources'] {
-  const all = refs.flatMap((ref) => (ref ? cite(context, ref) : []));
+export function citeAll(given: Given, refs: readonly (ObjectRef | undefined)[]): Hop['sources'] {
+  const all = refs.flatMap((ref) => (ref ? cite(given, ref) : []));
   return [...new Map(all.map((one) => [one.label, one])).values()].slice(0, 8);
 }
 
 /** An edit that changes the value of one field and nothing else; undefined where the field is not found as it is thought to be. */
 export function editField(
-  context: Pick<Context, 'cluster' | 'options'>,
+  { options: { locate, files } }: Given,
   ref: ObjectRef,
   path: string,
   old: string,
   fresh: string,
 ): readonly TextEdit[] | undefined {
-  const { locate, files } = context.options;
   const source = locate?.(keyOfRef(ref), path);
   const text = source && files?.find(({ name }) => name === source.file)?.text.slice(source.start, source.end);
   if (!source || text === undefined) return undefined;

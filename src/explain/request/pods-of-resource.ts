@@ -1,9 +1,8 @@
 import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
-import { matchesLabelSelector } from '../../cluster/label-selector.ts';
+import { matchesLabelSelector, matchesMap } from '../../cluster/label-selector.ts';
 import type { ObjectRef } from '../../cluster/object.ts';
 import { isPodReady } from '../../cluster/pod-status.ts';
 import type { LabelSelector, Pod, Service } from '../../cluster/types.ts';
-import { selectedPods } from './packet/endpoints-hop.ts';
 
 /** What kubectl calls the kinds that stand for Pods. */
 const kindsByName = {
@@ -44,18 +43,19 @@ export function podsOfResource(
   const spelt = resource.toLowerCase();
   const kind = Object.hasOwn(kindsByName, spelt) ? kindsByName[spelt as keyof typeof kindsByName] : undefined;
   const ref = { kind: kind ?? '', namespace, name };
+  const podsWith = (isSelected: (labels: Pod['metadata']['labels']) => boolean) =>
+    listOf(cluster, 'Pod').filter(({ metadata }) => metadata.namespace === namespace && isSelected(metadata.labels));
   if (kind === 'Pod') {
     const pod = findObject(cluster, 'Pod', namespace, name);
     return pod && { ref, pods: [pod] };
   }
   if (kind === 'Service') {
     const service = findObject(cluster, 'Service', namespace, name);
-    return service && { ref, service, pods: selectedPods(cluster, service) };
+    return service && { ref, service, pods: podsWith((labels) => matchesMap(service.spec.selector, labels)) };
   }
   const workload = kind && findObject(cluster, kind, namespace, name);
   const selector = workload?.spec.selector as LabelSelector | undefined;
-  const isSelected = ({ metadata }: Pod) => metadata.namespace === namespace && matchesLabelSelector(selector, metadata.labels);
-  return workload && { ref, pods: listOf(cluster, 'Pod').filter(isSelected) };
+  return workload && { ref, pods: podsWith((labels) => matchesLabelSelector(selector, labels)) };
 }
 
 export const isRunning = ({ status }: Pod) => status.phase === 'Running';

@@ -3,12 +3,10 @@ import type { PolicyVerdict } from '../../../cluster/network-policy/index.ts';
 import type { ObjectRef } from '../../../cluster/object.ts';
 import type { TextEdit } from '../../../cluster/source.ts';
 import type { Pod, Protocol } from '../../../cluster/types.ts';
-import { type Context, editField } from '../context.ts';
+import { editField, type Given } from '../context.ts';
 import type { Vantage } from '../vantage.ts';
 import { editBeside, editFirstItem } from './edit-beside.ts';
 import { flowText, type Written } from './flow-text.ts';
-
-type Given = Pick<Context, 'cluster' | 'options'>;
 
 /** Labels that tell one Pod from its fellows, or one revision from the next. */
 const passing =

@@ -3,7 +3,7 @@ import { parseAddress } from '../../../cluster/coredns/address.ts';
 import { type Resolution, type Resolver, recordText, resolve, resolverOf } from '../../../cluster/coredns/index.ts';
 import type { DnsAnswer } from '../../../cluster/coredns/message.ts';
 import { isBelow } from '../../../cluster/coredns/query-name.ts';
-import { keyOfRef, type ObjectRef } from '../../../cluster/object.ts';
+import { type ObjectRef, uniqueRefs } from '../../../cluster/object.ts';
 import { citeName } from '../cited-fields.ts';
 import { type Context, citeAll, hop } from '../context.ts';
 import type { Hop, HopLine, Trace } from '../trace.ts';
@@ -192,10 +192,6 @@ function causeOf(context: Context, name: string, resolver: Resolver, { answers, 
   if (known) return known;
   const types = answers.map(({ type }) => type);
   return exists ? whyNoData(context, serviceOfName(context, found), types) : whyNotCompleted(context, name, types);
-}
-
-export function uniqueRefs(refs: readonly ObjectRef[]): readonly ObjectRef[] {
-  return [...new Map(refs.map((ref) => [keyOfRef(ref), ref])).values()];
 }
 
 /** An address given instead of a name, in its usual spelling. */

@@ -3,11 +3,10 @@ import { matchesMap } from '../../../cluster/label-selector.ts';
 import { keyOfRef, type ObjectRef, refOf } from '../../../cluster/object.ts';
 import type { TextEdit } from '../../../cluster/source.ts';
 import type { Pod, Service } from '../../../cluster/types.ts';
-import { type Context, cite, editField, fixOf } from '../context.ts';
+import { cite, editField, fixOf, type Given } from '../context.ts';
 import { likeliest } from '../mend/likeness.ts';
 import type { Cause } from './why-nobody.ts';
 
-type Given = Pick<Context, 'cluster' | 'options'>;
 type Labels = Readonly<Record<string, string>>;
 
 /** Why a selector matches no Pod of its namespace, and which one was probably meant. */

@@ -5,7 +5,7 @@ import { isFinished, podIpsOf } from '../../../cluster/pod-status.ts';
 import { isWithoutItsPods, slicesOf } from '../../../cluster/service-lookup.ts';
 import type { Pod, Service } from '../../../cluster/types.ts';
 import { citeEndpoints } from '../cited-fields.ts';
-import { type Context, cite, editField, fixOf } from '../context.ts';
+import { cite, editField, fixOf, type Given } from '../context.ts';
 import { editBeside } from '../mend/edit-beside.ts';
 import { likeliest } from '../mend/likeness.ts';
 import type { Hop } from '../trace.ts';
@@ -22,8 +22,6 @@ export interface Cause extends Pick<Hop, 'fix' | 'instead' | 'sources'> {
   /** Somebody may well be there, and the manifests do not tell. */
   readonly unknown?: true;
 }
-
-type Given = Pick<Context, 'cluster' | 'options'>;
 
 /** Undefined where the Service has a ready endpoint for the port, or for any port where none is said. */
 export function whyNobody(given: Given, service: Service, port?: number): Cause | undefined {

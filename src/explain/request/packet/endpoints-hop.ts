@@ -1,12 +1,11 @@
-import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
+import { type Cluster, findObject } from '../../../cluster/cluster.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
-import { refOf } from '../../../cluster/object.ts';
+import { refOf, uniqueRefs } from '../../../cluster/object.ts';
 import { slicesOf } from '../../../cluster/service-lookup.ts';
 import { shareInWords } from '../../../cluster/share.ts';
 import type { Endpoint, EndpointSlice, Service } from '../../../cluster/types.ts';
 import { citeEndpoints } from '../cited-fields.ts';
 import { type Context, hop } from '../context.ts';
-import { uniqueRefs } from '../names/look-up.ts';
 import type { Answerer, Hop, HopLine } from '../trace.ts';
 
 const shown = 40;
@@ -82,14 +81,4 @@ function whyNotUsed(
     return `meant for ${hints.forZones.map(({ name }) => name).join(', ')}`;
   if (used > 0 && !slice.ports?.length) return 'its slice names no port';
   return 'its slice has no port of this name';
-}
-
-/** The Pods that a Service selects, for a tunnel that asks for Pods and not for endpoints. */
-export function selectedPods(cluster: Cluster, service: Service) {
-  const selector = Object.entries(service.spec.selector ?? {});
-  if (selector.length === 0) return [];
-  return listOf(cluster, 'Pod').filter(
-    ({ metadata }) =>
-      metadata.namespace === service.metadata.namespace && selector.every(([key, value]) => metadata.labels?.[key] === value),
-  );
 }

@@ -1,12 +1,11 @@
 import { findObject } from '../../../cluster/cluster.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
-import { refOf } from '../../../cluster/object.ts';
+import { refOf, uniqueRefs } from '../../../cluster/object.ts';
 import { slicesOf } from '../../../cluster/service-lookup.ts';
 import type { Service } from '../../../cluster/types.ts';
 import { holderOf } from '../addresses/holder.ts';
 import { type Context, cite, editField, fixOf, hop } from '../context.ts';
 import { insteadWithPort } from '../mend/instead-with-port.ts';
-import { uniqueRefs } from '../names/look-up.ts';
 import { type Cause, nobodySentence, whyNobody } from '../nobody/why-nobody.ts';
 import type { Hop } from '../trace.ts';
 import { type Dialled, nodeHop, portMet } from './dialled.ts';

@@ -1,5 +1,5 @@
-/** How many characters two texts have alike at their beginning and, behind that, at their end. */
-export function alikeEnds(one: string, other: string): { readonly head: number; readonly tail: number } {
+/** How much two texts or lists have alike at their beginning and, behind that, at their end. */
+export function alikeEnds(one: ArrayLike<unknown>, other: ArrayLike<unknown>): { readonly head: number; readonly tail: number } {
   const shorter = Math.min(one.length, other.length);
   let head = 0;
   while (head < shorter && one[head] === other[head]) head += 1;
