@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
-import type { KubeObject } from '../object.ts';
+import type { Json, KubeObject } from '../object.ts';
 import type { FieldError } from './field-error.ts';
 import { dnsSubdomain, type NameRule } from './names.ts';
 import { checkFinalizersQualified, validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
@@ -18,6 +18,23 @@ export interface Write {
   /** When a new object is made. */
   readonly now: string;
 }
+
+export interface Sending extends Write {
+  /** What was sent, before anything was dropped from it. */
+  readonly sent: { readonly [key: string]: Json };
+}
+
+/** The API server tells an empty list or map from an absent one until it stores them. */
+function withEmptySent(error: FieldError, sent: Sending['sent']): FieldError {
+  if (error.value !== undefined) return error;
+  const path = error.field.split(/[.[\]]+/).filter(Boolean);
+  const value = path.reduce<Json | undefined>(fieldAt, sent);
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return isEmpty ? { ...error, value } : error;
+}
+
+const fieldAt = (value: Json | undefined, key: string) =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as { [key: string]: Json })[key] : undefined;
 
 export interface Refused {
   readonly error: StatusError;
@@ -37,7 +54,7 @@ export interface Looked {
 
 /** Takes an object with its defaults through preparation, validation, warnings and allocation. `old` on update. */
 // kubernetes apiserver pkg/registry/rest/create.go BeforeCreate, update.go BeforeUpdate
-export function admit(defaulted: KubeObject, old: KubeObject | undefined, write: Write, looked: Looked): WriteResult {
+export function admit(defaulted: KubeObject, old: KubeObject | undefined, write: Sending, looked: Looked): WriteResult {
   const { resource } = write;
   const definition = definitionOf(resource);
   const admission: AdmissionContext = {
@@ -47,7 +64,10 @@ export function admit(defaulted: KubeObject, old: KubeObject | undefined, write:
     },
   };
   const qualified = groupKind(resource.apiVersion, resource.kind);
-  const reject = (errors: readonly FieldError[]) => refused(invalidObject(qualified, defaulted.metadata.name, errors));
+  const reject = (found: readonly FieldError[]) => {
+    const errors = found.map((error) => withEmptySent(error, write.sent));
+    return refused(invalidObject(qualified, defaulted.metadata.name, errors));
+  };
 
   const prepared = definition?.prepare?.(defaulted, admission, old) ?? defaulted;
   if (isErrors(prepared)) return reject(prepared);

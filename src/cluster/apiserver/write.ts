@@ -2,7 +2,7 @@ import { findObject } from '../cluster.ts';
 import { uidOf } from '../identity.ts';
 import { type Json, type KubeObject, keyOf, type ObjectMeta } from '../object.ts';
 import { withoutKeys } from './absent.ts';
-import { admit, definitionOf, refused, type Write, type WriteResult } from './admission.ts';
+import { admit, definitionOf, refused, type Sending, type Write, type WriteResult } from './admission.ts';
 import type { FieldError } from './field-error.ts';
 import { type DecodedObject, readObject, strictText } from './read-object.ts';
 import { groupKind, groupOf, versionOf } from './resources.ts';
@@ -21,7 +21,7 @@ export function create(given: { readonly [key: string]: Json }, write: Write): W
   const object = newborn(decoded, resource);
   const closed = resource.namespaced ? closedNamespace(object, write) : undefined;
   if (closed) return refused(closed);
-  return admitNew(decoded, object, write);
+  return admitNew(decoded, object, { ...write, sent: given });
 }
 
 /** Why nothing new gets into its namespace. */
@@ -47,7 +47,7 @@ interface Outcome {
 const outcomes = new WeakMap<DecodedObject, Outcome>();
 
 /** What hangs on the object alone comes out the same whenever it is sent, down to the identity where its version is the same, too. */
-function admitNew(decoded: DecodedObject, object: KubeObject, write: Write): WriteResult {
+function admitNew(decoded: DecodedObject, object: KubeObject, write: Sending): WriteResult {
   const before = outcomes.get(decoded);
   const result = before?.now === write.now ? inVersion(before.result, write.resourceVersion) : undefined;
   if (result) {
@@ -81,7 +81,7 @@ export function update(given: { readonly [key: string]: Json }, old: KubeObject,
   const kept = withoutKeys(object.metadata, assignedByServer);
   const carried = { ...(uid ? { uid } : {}), ...pick(old.metadata, keptByServer) };
   const full = { ...object, metadata: { ...kept, ...carried } };
-  const result = admit(definitionOf(write.resource)?.defaults?.(full) ?? full, old, write, { atCluster: false });
+  const result = admit(definitionOf(write.resource)?.defaults?.(full) ?? full, old, { ...write, sent: given }, { atCluster: false });
   if ('error' in result) return result;
   const before = withoutVersion(old);
   if (sameValue(withoutVersion(result.object), before)) return { object: old, warnings: result.warnings };

@@ -220,3 +220,32 @@ test('the same input gives the same output, whatever it is', () => {
     { numRuns: 300 },
   );
 });
+
+test.each(['', '# nothing yet\n---\n', 'null\n', 'apiVersion: v1\nkind: List\nitems: []\n'])(
+  'a command without objects says so: %j',
+  (text) => {
+    expect(applyText(text).kubectl).toMatchObject({ exit: 1, stdout: [], stderr: ['error: no objects passed to apply'] });
+  },
+);
+
+test('a file without objects beside one that has some is passed over', () => {
+  const files = [
+    { name: 'empty.yaml', text: '# nothing yet\n' },
+    { name: 'a.yaml', text: configMap('a', 'one') },
+  ];
+  expect(apply(empty, readFiles(files)).kubectl).toMatchObject({ exit: 0, stdout: ['configmap/a created'], stderr: [] });
+});
+
+test.each([
+  ['{}', 'null'],
+  ['{labels: {}}', '{}'],
+  ['{labels: null}', 'null'],
+])('an empty map is told from an absent one where it is refused: metadata %s', (metadata, value) => {
+  const { kubectl } = applyText(
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  selector: {matchLabels: {app: web}}\n` +
+      `  template:\n    metadata: ${metadata}\n    spec: {containers: [{name: web, image: web}]}\n`,
+  );
+  expect(kubectl.stderr).toEqual([
+    `The Deployment "web" is invalid: spec.template.metadata.labels: Invalid value: ${value}: \`selector\` does not match template \`labels\``,
+  ]);
+});

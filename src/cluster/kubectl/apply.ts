@@ -27,6 +27,11 @@ interface Run {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const noRun: Run = { exit: 0, stdout: [], stderr: [], taken: [], diagnostics: [] };
+
+/** Whether there was nothing to apply, and nothing wrong with that alone: another file may have objects. */
+const isEmpty = ({ exit, stdout, taken }: Run) => exit === 0 && stdout.length === 0 && taken.length === 0;
+
 /** `kubectl apply -f FILE` of the documents, in order, one run a file. */
 export function apply(cluster: Cluster, { documents }: Documents): Applied {
   const store = openStore(cluster);
@@ -38,6 +43,7 @@ export function apply(cluster: Cluster, { documents }: Documents): Applied {
     if (gathered.stopped) alone.push(...applyEach(store, inFile, file));
   }
   placeDnsService(store);
+  if (runs.every(isEmpty)) runs.push({ ...noRun, exit: 1, stderr: errorLines([{ message: 'no objects passed to apply' }]) });
   const kubectl: KubectlResult = {
     exit: Math.max(0, ...runs.map(({ exit }) => exit)),
     stdout: runs.flatMap(({ stdout }) => stdout),
@@ -81,7 +87,6 @@ function applyAll(store: Store, infos: readonly Info[], refusals: readonly Refus
     else stdout.push(`${printedName(info)} ${result.verdict}`);
     for (const said of diagnosticsOfObject(info, result)) diagnostics.push(said);
   }
-  if (infos.length === 0 && errors.length === 0) errors.push({ message: 'no objects passed to apply' });
   return { exit: errors.length > 0 ? 1 : 0, stdout, stderr: [...stderr, ...errorLines(errors)], taken, diagnostics };
 }
 

@@ -59,7 +59,7 @@ export function takeObserved(store: Store, { object: given, resource, document }
   learnFamilies(store, seen);
   const write: Write = { cluster: store.view(), resource, resourceVersion: seen.metadata.resourceVersion ?? '', now: store.now };
   // Whoever changes nothing is not asked whether an address is in this cluster's range.
-  const unchanged = admit(full, full, write, { atCluster: false });
+  const unchanged = admit(full, full, { ...write, sent: given }, { atCluster: false });
   // An edit of the text may leave out what the server would fill in again for a new object.
   const admitted = 'error' in unchanged ? create(placed(given, namespace), write) : unchanged;
   if ('error' in admitted) return { error: 'error' in unchanged ? unchanged.error : admitted.error };

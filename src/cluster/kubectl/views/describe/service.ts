@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../cluster.ts';
-import { slicesOf } from '../../../service-lookup.ts';
+import { slicesOf } from '../../../service-slices.ts';
 import type { EndpointSlice, Service } from '../../../types.ts';
 import { annotationLines, formatEndpointSlices, formatLabels, labelLines, orNone, unset } from '../format.ts';
 import { inStorageOrder } from '../storage-order.ts';
