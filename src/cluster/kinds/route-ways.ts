@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts';
 import type { DoorRoute } from '../doors/route-explanation.ts';
+import { lookUpService } from '../doors/service-lookup.ts';
 import { keyOfRef, type ObjectRef } from '../object.ts';
-import { lookUpService } from '../service-lookup.ts';
 import { shareInWords } from '../share.ts';
 import { externalNode, nodeIdOf, outsideBox, type PathNode, type Paths, type Way } from './paths.ts';
 

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.ts';
 import type { ObjectRef } from '../object.ts';
-import { slicesOf } from '../service-lookup.ts';
+import { slicesOf } from '../service-slices.ts';
 import type { Endpoint } from '../types.ts';
 import { familyOfIp } from './proxy-node.ts';
 import type { ServicePortInfo } from './service-port.ts';

@@ -1,6 +1,7 @@
 import { refOf } from '../../cluster/object.ts';
-import { slicesOf } from '../../cluster/service-lookup.ts';
-import { nobodySentence, whyNobody } from '../request/nobody/why-nobody.ts';
+import { slicesOf } from '../../cluster/service-slices.ts';
+import { nobodySentence } from '../request/nobody/cause.ts';
+import { whyNobody } from '../request/nobody/why-nobody.ts';
 import { manifests, service } from './examples.ts';
 import { selectorOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';

@@ -1,6 +1,6 @@
 import { listOf } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
-import { slicesOf } from '../../cluster/service-lookup.ts';
+import { isReadyEndpoint, slicesOf } from '../../cluster/service-slices.ts';
 import type { Service } from '../../cluster/types.ts';
 import { editField } from '../request/context.ts';
 import { manifests, service, workload } from './examples.ts';
@@ -11,7 +11,7 @@ const local = 'type: NodePort\nexternalTrafficPolicy: Local\nselector: { app: we
 
 function silentNodes({ cluster }: Given, { metadata }: Service): readonly string[] {
   const ready = slicesOf(cluster, metadata.namespace ?? '', metadata.name).flatMap(({ endpoints }) =>
-    (endpoints ?? []).filter(({ conditions }) => conditions?.ready ?? true).map(({ nodeName }) => nodeName),
+    (endpoints ?? []).filter(isReadyEndpoint).map(({ nodeName }) => nodeName),
   );
   const nodes = listOf(cluster, 'Node').map((node) => node.metadata.name);
   return ready.length === 0 ? [] : nodes.filter((name) => !ready.includes(name));

@@ -1,6 +1,6 @@
 import { type Cluster, findObject, listOf } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
-import { slicesOf } from '../../cluster/service-lookup.ts';
+import { slicesOf } from '../../cluster/service-slices.ts';
 import { manifests, service, workload } from './examples.ts';
 import { selectorOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';

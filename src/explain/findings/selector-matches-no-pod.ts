@@ -1,6 +1,7 @@
 import { refOf } from '../../cluster/object.ts';
 import { podIndexOf } from '../../cluster/pod-index.ts';
-import { nobodySentence, whyNobody } from '../request/nobody/why-nobody.ts';
+import { nobodySentence } from '../request/nobody/cause.ts';
+import { whyNobody } from '../request/nobody/why-nobody.ts';
 import { manifests, service, workload } from './examples.ts';
 import { podsOf, selectorOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';

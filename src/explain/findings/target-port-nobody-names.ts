@@ -1,5 +1,6 @@
 import { refOf } from '../../cluster/object.ts';
-import { nobodySentence, whyNobody } from '../request/nobody/why-nobody.ts';
+import { nobodySentence } from '../request/nobody/cause.ts';
+import { whyNobody } from '../request/nobody/why-nobody.ts';
 import { manifests, service, workload } from './examples.ts';
 import { podsOf, servicesOf } from './facts.ts';
 import type { Mistake } from './mistake.ts';

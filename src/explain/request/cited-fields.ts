@@ -1,6 +1,6 @@
 import { addressKey } from '../../cluster/coredns/address.ts';
 import { controllerOf, keyOfRef, type ObjectRef, refOf } from '../../cluster/object.ts';
-import { slicesOf } from '../../cluster/service-lookup.ts';
+import { slicesOf } from '../../cluster/service-slices.ts';
 import type { EndpointSlice, Pod, Protocol, Service } from '../../cluster/types.ts';
 import { cite, type Given } from './context.ts';
 import type { Hop } from './trace.ts';

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../cluster.ts';
-import { lookUpService } from '../../service-lookup.ts';
 import type { RouteAnswer, RouteBackend } from '../http-request.ts';
 import type { DialledBackend } from '../route-explanation.ts';
+import { lookUpService } from '../service-lookup.ts';
 import { gatewayGroup } from './attachment.ts';
 import { isGranted } from './reference-grant.ts';
 import type { BackendRef, Route } from './types.ts';

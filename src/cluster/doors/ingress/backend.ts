@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster.ts';
-import { lookUpService, type ServiceLookup } from '../../service-lookup.ts';
 import type { IngressBackend } from '../../types.ts';
+import { lookUpService, type ServiceLookup } from '../service-lookup.ts';
 
 export interface FoundBackend {
   /** None where the backend is not a Service. */

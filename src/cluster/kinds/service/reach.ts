@@ -1,7 +1,7 @@
 import { type Cluster, findObject } from '../../cluster.ts';
 import type { ObjectRef } from '../../object.ts';
 import { podIndexOf } from '../../pod-index.ts';
-import { isWithoutItsPods, slicesOf } from '../../service-lookup.ts';
+import { isWithoutItsPods, slicesOf } from '../../service-slices.ts';
 import type { Endpoint, EndpointSlice, Service } from '../../types.ts';
 
 /** One Pod or address that the slices of a Service name. */

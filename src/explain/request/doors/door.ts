@@ -11,7 +11,8 @@ import { chances, drawn } from '../chance.ts';
 import { citeServicePort } from '../cited-fields.ts';
 import { type Context, cite, hop } from '../context.ts';
 import { mendBackend } from '../mend/backend.ts';
-import { nobodySentence, whyNobody } from '../nobody/why-nobody.ts';
+import { nobodySentence } from '../nobody/cause.ts';
+import { whyNobody } from '../nobody/why-nobody.ts';
 import { arrive } from '../packet/arrive.ts';
 import type { Dialled } from '../packet/dialled.ts';
 import type { ConnectQuestion } from '../question.ts';
@@ -263,7 +264,11 @@ function serviceHop(context: Context, taken: DialledBackend, all: readonly Diall
     objects: cause?.objects ?? (taken.service ? [taken.service] : []),
     sources: cause?.sources ?? (found ? citeServicePort(context, found, servicePort) : rule ? cite(context, rule, taken.path) : []),
     ...(taken.service
-      ? { command: `kubectl get endpointslices -n ${taken.service.namespace} -l kubernetes.io/service-name=${taken.service.name}` }
+      ? {
+          command:
+            cause?.command ??
+            `kubectl get endpointslices -n ${taken.service.namespace} -l kubernetes.io/service-name=${taken.service.name}`,
+        }
       : {}),
     ...(cause?.fix ? { fix: cause.fix } : broken ? mendBackend(context, rule, taken) : {}),
   });

@@ -5,7 +5,7 @@ import { isPodReady } from '../../../cluster/pod-status.ts';
 import type { Pod, StatefulSet } from '../../../cluster/types.ts';
 import { citeHostname } from '../cited-fields.ts';
 import { type Context, cite, editField, fixOf } from '../context.ts';
-import type { Cause } from '../nobody/why-nobody.ts';
+import type { Cause } from '../nobody/cause.ts';
 import { editBeside } from './edit-beside.ts';
 import { addGoverningService } from './missing-service.ts';
 

@@ -2,7 +2,7 @@ import { findObject, listOf } from '../../../cluster/cluster.ts';
 import type { IpFamily } from '../../../cluster/settings.ts';
 import type { Service } from '../../../cluster/types.ts';
 import type { Context } from '../context.ts';
-import type { Cause } from '../nobody/why-nobody.ts';
+import type { Cause } from '../nobody/cause.ts';
 import { parseCommand } from '../parse/index.ts';
 import { isUnreadable } from '../question.ts';
 

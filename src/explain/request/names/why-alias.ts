@@ -3,7 +3,7 @@ import { parseAddress } from '../../../cluster/coredns/address.ts';
 import { refOf } from '../../../cluster/object.ts';
 import type { Service } from '../../../cluster/types.ts';
 import { type Context, cite, editField, fixOf } from '../context.ts';
-import type { Cause } from '../nobody/why-nobody.ts';
+import type { Cause } from '../nobody/cause.ts';
 
 /** Why an ExternalName leads nowhere; undefined where it leads to a name that somebody else may know. */
 export function whyAliasFails(context: Context, service: Service): Cause | undefined {

@@ -3,7 +3,7 @@ import type { ObjectRef } from '../../../cluster/object.ts';
 import { ipFamiliesOf } from '../../../cluster/settings.ts';
 import { type Context, cite, editField, fixOf } from '../context.ts';
 import { editBeside } from '../mend/edit-beside.ts';
-import type { Cause } from '../nobody/why-nobody.ts';
+import type { Cause } from '../nobody/cause.ts';
 
 /** Why a name that exists has no record of the types that were asked for; `ref` is the Service it belongs to. */
 export function whyNoData(context: Context, ref: ObjectRef | undefined, types: readonly string[]): Cause {

@@ -1,6 +1,6 @@
 import { answer } from '../../../cluster/coredns/index.ts';
 import { type Context, cite } from '../context.ts';
-import type { Cause } from '../nobody/why-nobody.ts';
+import type { Cause } from '../nobody/cause.ts';
 
 /** A name that is short for one that exists, where the search list does not complete it. */
 export function whyNotCompleted(context: Context, name: string, types: readonly string[]): Cause | undefined {

@@ -3,7 +3,7 @@ import { addressOfReverseName } from '../../../cluster/coredns/address.ts';
 import { refOf } from '../../../cluster/object.ts';
 import { holderOf } from '../addresses/holder.ts';
 import { type Context, cite } from '../context.ts';
-import type { Cause } from '../nobody/why-nobody.ts';
+import type { Cause } from '../nobody/cause.ts';
 
 /** Names that other names end in hold nothing themselves: `cluster.local`, `svc.cluster.local`, `shop.svc.cluster.local`. */
 export function whyZoneIsEmpty(context: Context, name: string): Cause | undefined {

@@ -5,7 +5,7 @@ import type { TextEdit } from '../../../cluster/source.ts';
 import type { Pod, Service } from '../../../cluster/types.ts';
 import { cite, editField, fixOf, type Given } from '../context.ts';
 import { likeliest } from '../mend/likeness.ts';
-import type { Cause } from './why-nobody.ts';
+import type { Cause } from './cause.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -15,6 +15,7 @@ export function selectorMisses(given: Given, service: Service, selector: Labels,
     .map(([key, value]) => `${key}=${value}`)
     .join(', ');
   const ref = refOf(service);
+  const command = `kubectl get pods -n ${service.metadata.namespace} --show-labels`;
   const because = `its selector ${text} matches no Pod`;
   const near = nearMiss(selector, mine);
   if (near) {
@@ -26,6 +27,7 @@ export function selectorMisses(given: Given, service: Service, selector: Labels,
       because: `${because} (Pods have ${named}=${has})`,
       objects: [ref, refOf(near.pod)],
       sources: cite(given, ref, path),
+      command,
       ...(near.sure ? fixOf(`Select ${named}=${has}`, edits) : {}),
     };
   }
@@ -39,7 +41,7 @@ export function selectorMisses(given: Given, service: Service, selector: Labels,
     };
   const elsewhere = listOf(given.cluster, 'Pod').find((pod) => matchesMap(selector, pod.metadata.labels));
   const where = elsewhere ? ` in its own namespace; Pods with those labels are in namespace ${elsewhere.metadata.namespace}` : '';
-  return { because: `${because}${where}`, objects: [ref], sources: cite(given, ref, 'spec.selector') };
+  return { because: `${because}${where}`, objects: [ref], sources: cite(given, ref, 'spec.selector'), command };
 }
 
 interface Miss {
@@ -50,6 +52,9 @@ interface Miss {
   readonly named?: string;
   readonly sure: boolean;
 }
+
+/** Where several labels have the value, the one that is meant for what an application is called. */
+const nameLabel = 'app.kubernetes.io/name';
 
 /** The Pod that misses the selector by one value or one key alone, the most similar value first. */
 function nearMiss(selector: Labels, pods: readonly Pod[]): Miss | undefined {
@@ -69,8 +74,9 @@ function nearMiss(selector: Labels, pods: readonly Pod[]): Miss | undefined {
   const found = similar ?? (others || values.size === 1 ? byValue[0] : undefined);
   if (found) return { ...found, sure: similar !== undefined || others };
   return misses.flatMap(({ pod, labels, key, value }) => {
-    const [named, more] = Object.keys(labels).filter((label) => labels[label] === value && !(label in selector));
-    return labels[key] === undefined && named && !more ? [{ pod, key, has: value, named, sure: true }] : [];
+    const same = Object.keys(labels).filter((label) => labels[label] === value && !(label in selector));
+    const named = same.includes(nameLabel) ? nameLabel : same[0];
+    return labels[key] === undefined && named ? [{ pod, key, has: value, named, sure: named === nameLabel || same.length === 1 }] : [];
   })[0];
 }
 

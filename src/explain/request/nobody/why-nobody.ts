@@ -1,34 +1,23 @@
 import { findObject, listOf } from '../../../cluster/cluster.ts';
 import { matchesMap } from '../../../cluster/label-selector.ts';
-import { type ObjectRef, refOf } from '../../../cluster/object.ts';
+import { refOf } from '../../../cluster/object.ts';
 import { isFinished, podIpsOf } from '../../../cluster/pod-status.ts';
-import { isWithoutItsPods, slicesOf } from '../../../cluster/service-lookup.ts';
-import type { Pod, Service } from '../../../cluster/types.ts';
+import { hasReadyEndpoint, isWithoutItsPods, slicesOf } from '../../../cluster/service-slices.ts';
+import type { EndpointSlice, Pod, Service } from '../../../cluster/types.ts';
 import { citeEndpoints } from '../cited-fields.ts';
 import { cite, editField, fixOf, type Given } from '../context.ts';
 import { editBeside } from '../mend/edit-beside.ts';
 import { likeliest } from '../mend/likeness.ts';
-import type { Hop } from '../trace.ts';
+import type { Cause } from './cause.ts';
 import { troubleText } from './pod-trouble.ts';
 import { selectorMisses } from './selector-misses.ts';
-
-/** Why a Service has nobody to send to, and what would mend it. */
-export interface Cause extends Pick<Hop, 'fix' | 'instead' | 'sources'> {
-  /** For the end of a sentence: `its selector app=Web matches no Pod (Pods have app=web)`. */
-  readonly because: string;
-  readonly objects: readonly ObjectRef[];
-  /** There are ready endpoints, but none for this port. */
-  readonly port?: number;
-  /** Somebody may well be there, and the manifests do not tell. */
-  readonly unknown?: true;
-}
 
 /** Undefined where the Service has a ready endpoint for the port, or for any port where none is said. */
 export function whyNobody(given: Given, service: Service, port?: number): Cause | undefined {
   const { namespace = '', name } = service.metadata;
   const slices = slicesOf(given.cluster, namespace, name);
-  const ready = slices.filter(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready ?? true));
-  if (ready.length > 0) return whyNoPort(given, service, port);
+  const ready = slices.filter(hasReadyEndpoint);
+  if (ready.length > 0) return whyNoPort(given, service, port, ready);
   const { selector, type, externalName } = service.spec;
   if (type === 'ExternalName') return plain(given, service, `it is an alias for ${externalName}, which has no Pods behind it`);
   if (!selector || Object.keys(selector).length === 0) return withoutSelector(given, service, slices.length > 0);
@@ -97,6 +86,7 @@ function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]
     because,
     objects: [refOf(service), ...refs],
     sources: cite(given, refs[0] ?? refOf(service)),
+    command: `kubectl describe pod -n ${service.metadata.namespace} ${matched[0]?.metadata.name}`,
   });
   const count =
     matched.length === 1
@@ -114,15 +104,13 @@ function podsCannotServe(given: Given, service: Service, matched: readonly Pod[]
 }
 
 /** There are ready endpoints, but none has the port. */
-function whyNoPort(given: Given, service: Service, number: number | undefined): Cause | undefined {
+function whyNoPort(given: Given, service: Service, number: number | undefined, ready: readonly EndpointSlice[]): Cause | undefined {
   const { namespace = '', name } = service.metadata;
   const ports = service.spec.ports ?? [];
   const index = ports.findIndex(({ port }) => number === undefined || port === number);
   const port = ports[index];
   if (!port) return undefined;
-  const slices = slicesOf(given.cluster, namespace, name);
   const wanted = port.name ?? '';
-  const ready = slices.filter(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready ?? true));
   if (ready.some((slice) => slice.ports?.some((one) => (one.name ?? '') === wanted))) return undefined;
   const ref = refOf(service);
   const { selector } = service.spec;
@@ -169,12 +157,4 @@ function whyNoPort(given: Given, service: Service, number: number | undefined): 
     sources: cite(given, about, about === ref ? undefined : path),
     ...mend,
   };
-}
-
-/** `Service web has no ready endpoint, because …` */
-export function nobodySentence({ metadata: { name } }: Service, { because, port, unknown }: Cause): string {
-  if (unknown) return `who stands behind Service ${name} is not known, because ${because}`;
-  return port === undefined
-    ? `Service ${name} has no ready endpoint, because ${because}`
-    : `Service ${name} has no endpoint for its port ${port}, because ${because}`;
 }

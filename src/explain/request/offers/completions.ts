@@ -2,7 +2,7 @@ import { type Cluster, listOf } from '../../../cluster/cluster.ts';
 import { podName } from '../../../cluster/coredns/index.ts';
 import { routesOf } from '../../../cluster/doors/route.ts';
 import { oncePerObject } from '../../../cluster/once-per-object.ts';
-import { slicesOf } from '../../../cluster/service-lookup.ts';
+import { slicesOf } from '../../../cluster/service-slices.ts';
 import type { Service } from '../../../cluster/types.ts';
 
 /** A name that can be asked for. */

@@ -1,5 +1,5 @@
 import { type Cluster, listOf } from '../../../cluster/cluster.ts';
-import { slicesOf } from '../../../cluster/service-lookup.ts';
+import { hasReadyEndpoint, slicesOf } from '../../../cluster/service-slices.ts';
 import { isOfSystem } from '../../../cluster/system-objects.ts';
 import type { Service } from '../../../cluster/types.ts';
 
@@ -8,7 +8,7 @@ export function fittingExample(cluster: Cluster, example: string): string {
   const services = listOf(cluster, 'Service').filter((service) => !isOfSystem(service) && service.spec.ports?.[0]);
   const plain = services.filter(({ spec }) => spec.clusterIP !== 'None' && spec.type !== 'ExternalName');
   const meant = services.find(({ metadata }) => [metadata.name, `${metadata.name}.${metadata.namespace}`].includes(hostOf(example)));
-  const service = meant ?? plain.find((one) => hasReadyEndpoint(cluster, one)) ?? plain[0] ?? services[0];
+  const service = meant ?? plain.find((one) => isServed(cluster, one)) ?? plain[0] ?? services[0];
   const port = service?.spec.ports?.[0]?.port;
   if (!service || port === undefined) return example;
   const { name, namespace } = service.metadata;
@@ -43,8 +43,6 @@ export function fittingExample(cluster: Cluster, example: string): string {
 /** The host of an example that is a bare address: one that the user typed without its port. */
 const hostOf = (example: string) => /^([^\s:]+):\d+$/.exec(example)?.[1] ?? '';
 
-function hasReadyEndpoint(cluster: Cluster, { metadata }: Service): boolean {
-  return slicesOf(cluster, metadata.namespace ?? 'default', metadata.name).some(({ endpoints }) =>
-    endpoints?.some(({ conditions }) => conditions?.ready ?? true),
-  );
+function isServed(cluster: Cluster, { metadata }: Service): boolean {
+  return slicesOf(cluster, metadata.namespace ?? 'default', metadata.name).some(hasReadyEndpoint);
 }

@@ -2,7 +2,7 @@ import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
 import { podName } from '../../../cluster/coredns/index.ts';
 import { routesOf } from '../../../cluster/doors/route.ts';
 import { podIpsOf } from '../../../cluster/pod-status.ts';
-import { isWithoutItsPods, slicesOf } from '../../../cluster/service-lookup.ts';
+import { hasReadyEndpoint, isWithoutItsPods, slicesOf } from '../../../cluster/service-slices.ts';
 import { isOfSystem } from '../../../cluster/system-objects.ts';
 import type { Pod, Service, ServicePort } from '../../../cluster/types.ts';
 
@@ -55,8 +55,7 @@ export function suggestions(cluster: Cluster): readonly Suggestion[] {
 function isDeserted(cluster: Cluster, service: Service): boolean {
   const { metadata, spec } = service;
   if (spec.type === 'ExternalName' || Object.keys(spec.selector ?? {}).length === 0 || isWithoutItsPods(cluster, service)) return false;
-  const slices = slicesOf(cluster, metadata.namespace ?? '', metadata.name);
-  return !slices.some(({ endpoints }) => endpoints?.some(({ conditions }) => conditions?.ready ?? true));
+  return !slicesOf(cluster, metadata.namespace ?? '', metadata.name).some(hasReadyEndpoint);
 }
 
 const inNamespace = ({ metadata }: Service | Pod) => `namespace:${metadata.namespace ?? 'default'}`;
@@ -78,9 +77,7 @@ function aboutHeadless(cluster: Cluster, service: Service): readonly Suggestion[
   const { name, namespace } = service.metadata;
   const [port] = service.spec.ports ?? [];
   const from = inNamespace(service);
-  const slice = listOf(cluster, 'EndpointSlice').find(
-    ({ metadata }) => metadata.namespace === namespace && metadata.labels?.['kubernetes.io/service-name'] === name,
-  );
+  const [slice] = slicesOf(cluster, namespace ?? '', name);
   const target = slice?.ports?.find((one) => (one.name ?? '') === (port?.name ?? ''))?.port ?? port?.port;
   return [
     { title: `Which Pods is ${name}?`, command: `nslookup ${name}`, from },

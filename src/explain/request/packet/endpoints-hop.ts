@@ -1,7 +1,7 @@
 import { type Cluster, findObject } from '../../../cluster/cluster.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
 import { refOf, uniqueRefs } from '../../../cluster/object.ts';
-import { slicesOf } from '../../../cluster/service-lookup.ts';
+import { slicesOf } from '../../../cluster/service-slices.ts';
 import { shareInWords } from '../../../cluster/share.ts';
 import type { Endpoint, EndpointSlice, Service } from '../../../cluster/types.ts';
 import { citeEndpoints } from '../cited-fields.ts';

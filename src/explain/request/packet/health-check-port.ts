@@ -1,7 +1,7 @@
 import { listOf } from '../../../cluster/cluster.ts';
 import type { Packet } from '../../../cluster/kube-proxy/packet.ts';
 import { refOf } from '../../../cluster/object.ts';
-import { slicesOf } from '../../../cluster/service-lookup.ts';
+import { isReadyEndpoint, slicesOf } from '../../../cluster/service-slices.ts';
 import { type Context, cite, hop } from '../context.ts';
 import type { Hop } from '../trace.ts';
 import type { Dialled } from './dialled.ts';
@@ -14,7 +14,7 @@ export function healthCheckPort(context: Context, told: Hop, { toPort, protocol 
   const ref = refOf(service);
   const endpoints = slicesOf(context.cluster, ref.namespace ?? '', ref.name).flatMap((slice) => slice.endpoints ?? []);
   const here = new Set(
-    endpoints.filter(({ conditions, nodeName }) => nodeName === node && (conditions?.ready ?? true)).map(({ addresses }) => addresses[0]),
+    endpoints.filter((endpoint) => endpoint.nodeName === node && isReadyEndpoint(endpoint)).map(({ addresses }) => addresses[0]),
   );
   const status = here.size > 0 ? 200 : 503;
   const count = here.size === 1 ? 'one ready endpoint' : `${here.size || 'no'} ready endpoints`;

@@ -1,12 +1,13 @@
 import { findObject } from '../../../cluster/cluster.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
 import { refOf, uniqueRefs } from '../../../cluster/object.ts';
-import { slicesOf } from '../../../cluster/service-lookup.ts';
+import { slicesOf } from '../../../cluster/service-slices.ts';
 import type { Service } from '../../../cluster/types.ts';
 import { holderOf } from '../addresses/holder.ts';
 import { type Context, cite, editField, fixOf, hop } from '../context.ts';
 import { insteadWithPort } from '../mend/instead-with-port.ts';
-import { type Cause, nobodySentence, whyNobody } from '../nobody/why-nobody.ts';
+import { type Cause, nobodySentence } from '../nobody/cause.ts';
+import { whyNobody } from '../nobody/why-nobody.ts';
 import type { Hop } from '../trace.ts';
 import { type Dialled, nodeHop, portMet } from './dialled.ts';
 
@@ -72,7 +73,7 @@ export function withCause(
     reason: sentenceOf(nobodySentence(service, cause)),
     objects: cause.objects,
     sources: cause.sources,
-    command: `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`,
+    command: cause.command ?? `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`,
     ...(cause.fix && { fix: cause.fix }),
   });
   const because = nobodySentence(service, cause);

@@ -1,11 +1,8 @@
-import { type Cluster, findObject, listOf } from './cluster.ts';
-import type { DialledEndpoint, PassedEndpoint } from './doors/route-explanation.ts';
-import { groupBy } from './group-by.ts';
-import { keyOf, type ObjectRef, refOf } from './object.ts';
-import { isObservedIn } from './observed-cluster.ts';
-import { oncePerObject } from './once-per-object.ts';
-import { podIndexOf } from './pod-index.ts';
-import type { EndpointSlice, Service, ServicePort } from './types.ts';
+import { type Cluster, findObject } from '../cluster.ts';
+import { type ObjectRef, refOf } from '../object.ts';
+import { slicesOf } from '../service-slices.ts';
+import type { EndpointSlice, Service, ServicePort } from '../types.ts';
+import type { DialledEndpoint, PassedEndpoint } from './route-explanation.ts';
 
 /** What a controller finds when it looks a Service and one of its ports up to dial the endpoints itself. */
 export interface ServiceLookup {
@@ -17,23 +14,6 @@ export interface ServiceLookup {
   readonly reason: string;
   readonly endpoints: readonly DialledEndpoint[];
   readonly passed: readonly PassedEndpoint[];
-}
-
-const slicesByService = oncePerObject((cluster: Cluster) =>
-  groupBy(listOf(cluster, 'EndpointSlice'), ({ metadata }) => `${metadata.namespace}/${metadata.labels?.['kubernetes.io/service-name']}`),
-);
-
-/** The slices that name a Service in their label, the hand-written ones too. */
-export function slicesOf(cluster: Cluster, namespace: string, service: string): readonly EndpointSlice[] {
-  return slicesByService(cluster).get(`${namespace}/${service}`) ?? [];
-}
-
-/** Whether a Service was pasted out of a running cluster, and nothing that tells who stands behind it: neither its slices nor any Pod around it. */
-export function isWithoutItsPods(cluster: Cluster, service: Service): boolean {
-  const { namespace = '', name } = service.metadata;
-  if (!isObservedIn(cluster, service) || podIndexOf(cluster).namespaces.includes(namespace)) return false;
-  if (Object.keys(service.spec.selector ?? {}).length === 0) return false;
-  return !slicesOf(cluster, namespace, name).some((slice) => cluster.sources[keyOf(slice)]);
 }
 
 /** `port` is a Service port's number or name. */
