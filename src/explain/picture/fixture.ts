@@ -103,6 +103,15 @@ export function slice(service: string, members: readonly Member[]): KubeObject {
   } as KubeObject;
 }
 
+/** Service orders, with two addresses outside the cluster that somebody wrote by hand. */
+export const databaseOutside: readonly KubeObject[] = [
+  service('orders', '10.96.0.13', {}),
+  {
+    ...slice('orders', []),
+    endpoints: ['192.0.2.7', '192.0.2.8'].map((address) => ({ addresses: [address], conditions: { ready: true } })),
+  } as KubeObject,
+];
+
 function backend(name: string, number: number) {
   return { service: { name, port: { number } } };
 }

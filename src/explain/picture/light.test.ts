@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KubeObject } from '../../cluster/object.ts';
 import type { Hop, Trace } from '../request/trace.ts';
-import { clusterOf, world } from './fixture.ts';
+import { clusterOf, databaseOutside, service, slice, world } from './fixture.ts';
 import { layout } from './layout/index.ts';
 import { lightOf } from './light.ts';
 import { picture } from './picture.ts';
@@ -9,6 +9,8 @@ import { picture } from './picture.ts';
 const placed = layout(picture(world));
 const web = { kind: 'Service', namespace: 'shop', name: 'web' };
 const db = { kind: 'Service', namespace: 'shop', name: 'db' };
+const typo = { kind: 'Service', namespace: 'shop', name: 'typo' };
+const orders = { kind: 'Service', namespace: 'shop', name: 'orders' };
 const front = { kind: 'Ingress', namespace: 'shop', name: 'front' };
 const pod = (name: string) => ({ kind: 'Pod', namespace: 'shop', name });
 
@@ -21,7 +23,7 @@ function traceOf(...hops: readonly (readonly [Hop['stage'], Hop['objects']])[]):
     hops: hops.map(([stage, objects]) => ({
       stage,
       objects,
-      title: stage === 'dns' ? 'A 10.96.0.10' : '',
+      title: stage === 'dns' ? 'A 10.96.0.10 10.96.0.12 10.96.0.13' : '',
       verdict: 'ok',
       reason: '',
       lines: [],
@@ -76,6 +78,42 @@ describe('the light of a trace', () => {
       'rules of Service shop/web dnat Pod shop/web-0',
     ]);
     expect(light?.nodes.has('Service shop/web')).toBe(false);
+  });
+
+  it('lights the Pod that a door dials, not those that it might have dialled', () => {
+    const light = lightOf(placed, traceOf(['route', [front, web]], ['endpoint', [pod('web-0'), pod('web-1')]], ['pod', [pod('web-0')]]), 1);
+    expect(light?.nodes.has('Pod shop/web-0')).toBe(true);
+    expect(light?.nodes.has('Pod shop/web-1')).toBe(false);
+    expect(light?.now).toEqual(new Set(['Pod shop/web-0', 'Pod shop/web-1']));
+  });
+
+  it('lights the Pods that a Service has and may not use, and none that it does not even select', () => {
+    const late = [service('orders', '10.96.0.13', { app: 'db' }), slice('orders', [['db-1', '10.244.3.2', 'node-c', false]])];
+    const notReady = lightOf(
+      layout(picture(clusterOf([...world.objects, ...late]))),
+      traceOf(['dns', [orders]], ['node', [orders]], ['endpoint', [orders, pod('db-1')]]),
+    );
+    const missed = lightOf(placed, traceOf(['dns', [typo]], ['node', [typo]], ['endpoint', [typo, pod('web-0')]]));
+    expect(notReady?.nodes.has('Pod shop/db-1')).toBe(true);
+    expect(missed?.nodes.has('rules of Service shop/typo')).toBe(true);
+    expect(missed?.nodes.has('Pod shop/web-0')).toBe(false);
+  });
+
+  it('shows whose address a DNS answer is, and sends no packet there', () => {
+    const light = lightOf(placed, traceOf(['dns', [db, pod('db-0')]]));
+    expect(light?.edges.has('name of Service shop/db resolves Pod shop/db-0')).toBe(true);
+    expect(light?.nodes.has('Service shop/db')).toBe(false);
+    expect(light?.route).toEqual(['client inside asks name of Service shop/db']);
+    expect(lightOf(placed, traceOf(['dns', [web]]))?.nodes.has('Service shop/web')).toBe(true);
+  });
+
+  it('lights the address outside that answers', () => {
+    const outside = layout(picture(clusterOf([...world.objects, ...databaseOutside])));
+    const answerers = ['192.0.2.7', '192.0.2.8'].map((address) => ({ ref: undefined, address, port: 5432, share: 0.5 }));
+    const trace = { ...traceOf(['dns', [orders]], ['node', [orders]], ['endpoint', []]), answerers, taken: 1 };
+    const light = lightOf(outside, trace);
+    expect(light?.nodes.has('outside 192.0.2.7')).toBe(false);
+    expect(light?.route.at(-1)).toBe('rules of Service shop/orders dnat outside 192.0.2.8');
   });
 
   it('marks the hop that is walked through', () => {

@@ -34,13 +34,20 @@ export function lightOf(placed: PlacedPicture, trace: Trace | undefined, hop?: n
   const ways = placed.edges.map(({ edge }) => edge);
   const said = textOf(trace);
   const byHop = trace.hops.map((each) => nodesOf(all, each, said));
-  const nodes = new Set(byHop.flat());
+  const nodes = new Set(byHop.filter((_, at) => trace.hops[at]?.stage !== 'endpoint').flat());
+  const answering = answeringOutside(all, trace);
+  for (const id of [...reachedAtLast(all, ways, trace, nodes), ...answering]) nodes.add(id);
   dropRulesOffTheWay(all, ways, nodes);
   if (nodes.size === 0) return undefined;
   for (const { from, to, means } of ways) if (means === 'asks' && nodes.has(to)) nodes.add(from);
   const edges = ways.filter(({ from, to }) => nodes.has(from) && nodes.has(to));
   const current = hop === undefined ? [] : (byHop[hop] ?? []);
-  return { nodes, edges: new Set(edges.map(({ id }) => id)), now: new Set(current), route: routeOf(all, edges, trace, byHop) };
+  return {
+    nodes,
+    edges: new Set(edges.map(({ id }) => id)),
+    now: new Set(current),
+    route: routeOf(all, edges, [...byHop.flat(), ...answering].at(-1)),
+  };
 }
 
 function textOf({ hops }: Trace): string {
@@ -56,6 +63,32 @@ function nodesOf(nodes: readonly PictureNode[], { stage, objects }: Hop, said: s
   return about.filter(({ lane }) => lane !== (virtual ? 'doors' : 'services')).map(({ id }) => id);
 }
 
+const lanesAtLast: Readonly<Partial<Record<Hop['stage'], readonly Lane[]>>> = {
+  dns: ['services', 'pods', 'outside'],
+  endpoint: ['pods', 'outside'],
+};
+
+/** A last hop that names addresses lights who has them, where a lit way leads there; before others they are only who might have answered. */
+function reachedAtLast(
+  all: readonly PictureNode[],
+  ways: readonly PictureEdge[],
+  { hops }: Trace,
+  lit: ReadonlySet<string>,
+): readonly string[] {
+  const last = hops.at(-1);
+  const lanes = (last && lanesAtLast[last.stage]) ?? [];
+  const keys = new Set(last?.objects.map(keyOfRef));
+  const reached = new Set(ways.filter(({ from }) => lit.has(from)).map(({ to }) => to));
+  return all.filter((node) => lanes.includes(node.lane) && reached.has(node.id) && isAbout(node, keys)).map(({ id }) => id);
+}
+
+/** An address outside the cluster is no object: it is known by what it is called. */
+function answeringOutside(all: readonly PictureNode[], { answerers, taken }: Trace): readonly string[] {
+  const one = answerers[taken ?? 0];
+  if (!one || one.ref) return [];
+  return all.filter(({ role, title }) => role === 'external' && title === one.address).map(({ id }) => id);
+}
+
 /** Rules are crossed only where something lit leads into them. */
 function dropRulesOffTheWay(all: readonly PictureNode[], ways: readonly PictureEdge[], lit: Set<string>): void {
   const entered = new Set(ways.filter(({ from }) => lit.has(from)).map(({ to }) => to));
@@ -67,13 +100,7 @@ function isAbout({ id, ref, folded }: PictureNode, keys: ReadonlySet<string>): b
 }
 
 /** From the client step by step to the one that took it: what a packet really crosses, so nothing that is only looked up. */
-function routeOf(
-  nodes: readonly PictureNode[],
-  lit: readonly PictureEdge[],
-  trace: Trace,
-  byHop: readonly (readonly string[])[],
-): readonly string[] {
-  const end = byHop.at(-1)?.at(-1) ?? trace.answerers[0]?.address;
+function routeOf(nodes: readonly PictureNode[], lit: readonly PictureEdge[], end: string | undefined): readonly string[] {
   const lookedUp = new Set(nodes.filter(({ lane }) => lane === 'services').map(({ id }) => id));
   const crossed = lit.filter(({ means, to }) => means !== 'selects' && !(means === 'routes' && lookedUp.has(to)));
   const leaving = new Map<string, PictureEdge[]>();
