@@ -3,7 +3,7 @@ import type { Service } from '../../../cluster/types.ts';
 import type { Hop } from '../trace.ts';
 
 /** Why there is nobody to send to, or no name to ask for, and what would mend it. */
-export interface Cause extends Pick<Hop, 'fix' | 'instead' | 'sources'> {
+export interface Cause extends Pick<Hop, 'fix' | 'instead' | 'sources' | 'command'> {
   /** For the end of a sentence: `its selector app=Web matches no Pod (Pods have app=web)`. */
   readonly because: string;
   readonly objects: readonly ObjectRef[];
