@@ -1,5 +1,7 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
+import type { ObjectMeta } from '../../cluster/object.ts';
+import { slicesOf } from '../../cluster/service-slices.ts';
 import type { IpFamily } from '../../cluster/settings.ts';
 import { holderOf } from './addresses/holder.ts';
 import { chances, drawn } from './chance.ts';
@@ -12,6 +14,7 @@ import { type LookUp, literalAddress, lookUp } from './names/look-up.ts';
 import { whyAliasFails } from './names/why-alias.ts';
 import { dial } from './packet/dial.ts';
 import type { Dialled } from './packet/dialled.ts';
+import { checkedByBalancer, firstNode } from './packet/first-node.ts';
 import type { ConnectQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
 
@@ -172,13 +175,14 @@ function dialAny(
 const familyOf = (address: string): IpFamily => (address.includes(':') ? 'IPv6' : 'IPv4');
 
 function clientHop(
-  { vantage, cluster }: Context,
+  context: Context,
   { tool, port }: ConnectQuestion,
   given: readonly string[],
   taken: string,
   literal: boolean,
   pinned: boolean,
 ): Hop {
+  const { vantage, cluster } = context;
   const both = given.some((one) => one.includes(':')) && given.some((one) => !one.includes(':'));
   const how = pinned
     ? 'The address is given by hand (--resolve), so no name is looked up.'
@@ -192,11 +196,14 @@ function clientHop(
   const caution = lost
     ? ` Nobody outside has a route to ${holder?.is === 'pod' ? "a Pod's address" : 'a cluster IP'} unless somebody made one; here the packet is taken to arrive at ${vantage.node}.`
     : '';
+  const balancer = checkedByBalancer(context, taken)
+    ? ` A load balancer sends only to nodes that have a ready endpoint (externalTrafficPolicy Local); here it is taken to send to ${firstNode(context, taken)}.`
+    : '';
   return hop({
     stage: 'client',
     title: `${tool} dials ${taken.includes(':') ? `[${taken}]` : taken}:${port}`,
-    verdict: lost ? 'caution' : 'ok',
-    reason: `${how}${caution}${vantage.from === 'pod' && !vantage.ref ? ` The new Pod is taken to run on ${vantage.node}.` : ''}`,
+    verdict: lost || balancer ? 'caution' : 'ok',
+    reason: `${how}${caution}${balancer}${vantage.from === 'pod' && !vantage.ref ? ` The new Pod is taken to run on ${vantage.node}.` : ''}`,
     lines: given.slice(0, 40).map((address) => ({ text: address, mark: address === taken ? ('taken' as const) : ('passed' as const) })),
     objects: vantage.ref ? [vantage.ref] : [],
   });
@@ -208,24 +215,15 @@ function headlessPort(
   { port }: ConnectQuestion,
   address: string,
 ): { readonly reason: string; readonly instead?: string } | undefined {
+  const sliceNaming = ({ namespace = '', name }: ObjectMeta) =>
+    slicesOf(cluster, namespace, name).find(({ endpoints }) => endpoints?.some(({ addresses }) => addresses.includes(address)));
   const service = listOf(cluster, 'Service').find(
     ({ metadata, spec }) =>
-      spec.clusterIP === 'None' &&
-      spec.ports?.some((one) => one.port === port && one.targetPort !== port) &&
-      listOf(cluster, 'EndpointSlice').some(
-        (slice) =>
-          slice.metadata.namespace === metadata.namespace &&
-          slice.metadata.labels?.['kubernetes.io/service-name'] === metadata.name &&
-          slice.endpoints?.some(({ addresses }) => addresses.includes(address)),
-      ),
+      spec.clusterIP === 'None' && spec.ports?.some((one) => one.port === port && one.targetPort !== port) && sliceNaming(metadata),
   );
   const found = service?.spec.ports?.find((one) => one.port === port);
   if (!service || !found) return undefined;
-  const slice = listOf(cluster, 'EndpointSlice').find(
-    ({ metadata, endpoints }) =>
-      metadata.labels?.['kubernetes.io/service-name'] === service.metadata.name &&
-      endpoints?.some(({ addresses }) => addresses.includes(address)),
-  );
+  const slice = sliceNaming(service.metadata);
   const target = slice?.ports?.find((one) => (one.name ?? '') === (found.name ?? ''))?.port;
   if (!target) return undefined;
   const instead = insteadWithPort(command, port, target);

@@ -127,14 +127,16 @@ function podHop(context: Context, pod: Pod, { port, protocol }: Destination, ref
     ...(declaresPort(pod, port, protocol)
       ? []
       : [`No container of ${name} declares ${protocol} port ${port}; the model takes it to listen, because an endpoint names it.`]),
+    ...(pod.metadata.deletionTimestamp ? [`${name} is terminating: it answers until its grace period ends.`] : []),
     ...(pod.status.conditions && !isPodReady(pod) ? [`${name} is not ready: whether it answers is up to it.`] : []),
   ];
   const reason = cautions.length > 0 ? cautions.join(' ') : `A container declares ${protocol} port ${port}.`;
   return hop({ ...told, verdict: cautions.length > 0 ? 'caution' : 'ok', reason: reason + loop });
 }
 
-/** A declared port is only information, but one that is declared instead is a hint that nobody listens here. */
+/** Who is terminating will not answer for long. A declared port is only information, but one that is declared instead is a hint that nobody listens here. */
 export function doubtOf(pod: Pod, port: number, protocol: Protocol): string | undefined {
+  if (pod.metadata.deletionTimestamp) return 'while it is terminating';
   const others = portsOf(pod, protocol);
   return declaresPort(pod, port, protocol) || !others ? undefined : `if it listens on ${protocol} port ${port}${others}`;
 }

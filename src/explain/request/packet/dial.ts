@@ -10,6 +10,7 @@ import type { Hop } from '../trace.ts';
 import { arrive } from './arrive.ts';
 import { type Dialled, meet, nodeHop } from './dialled.ts';
 import { endpointsHop } from './endpoints-hop.ts';
+import { firstNode } from './first-node.ts';
 import { itself, passed } from './passed.ts';
 import { stopped } from './stopped.ts';
 
@@ -30,12 +31,11 @@ export function dial(context: Context, address: string, port: number, protocol: 
   }
 }
 
-function packetTo({ cluster, vantage }: Context, toIp: string, toPort: number, protocol: Protocol): Packet {
+function packetTo(context: Context, toIp: string, toPort: number, protocol: Protocol): Packet {
+  const { vantage } = context;
   const family = toIp.includes(':') ? 'IPv6' : 'IPv4';
-  const holder = holderOf(cluster, toIp);
-  const node = vantage.from === 'outside' && !vantage.nodeGiven && holder?.is === 'node' ? holder.node : vantage.node;
   const fromIp = vantage.from === 'pod' ? vantage.addresses[family] : undefined;
-  return { node, from: vantage.from, toIp, toPort, protocol, ...(fromIp ? { fromIp } : {}) };
+  return { node: firstNode(context, toIp), from: vantage.from, toIp, toPort, protocol, ...(fromIp ? { fromIp } : {}) };
 }
 
 /** A node port of another node is that node's to open: what leaves this one meets the rules of both. */
