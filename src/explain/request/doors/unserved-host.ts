@@ -5,7 +5,7 @@ import { likeliest } from '../mend/likeness.ts';
 import type { Dialled } from '../packet/dialled.ts';
 import type { ConnectQuestion } from '../question.ts';
 import type { Hop } from '../trace.ts';
-import { doorsOf, hostsServed } from './door.ts';
+import { doorsOf, hostsServed } from './doors.ts';
 import { routeUnattached } from './unattached-route.ts';
 
 /** What to say of a host that no Ingress and no Gateway serves as it was asked. */
