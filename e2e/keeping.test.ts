@@ -9,7 +9,14 @@ test('an example never takes away what one had', async ({ whichpod, page }) => {
   await expect(whichpod.manifests()).toContainText('mine');
   await whichpod.openExample('Selector typo');
   await page.getByRole('button', { name: 'Examples' }).click();
-  await page.getByRole('region', { name: 'What you had before' }).getByRole('button').first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^NodePort/ })
+    .click();
+  await page.getByRole('button', { name: 'Examples' }).click();
+  const had = page.getByRole('region', { name: 'What you had before' }).getByRole('button');
+  await expect(had).toHaveCount(1);
+  await had.click();
   await expect(whichpod.manifests()).toContainText('mine');
 });
 

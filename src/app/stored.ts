@@ -1,3 +1,4 @@
+import { isAsGiven } from '../examples/as-given.ts';
 import { opening } from '../examples/opening.ts';
 import { keepDraft, readDraft, writeDraft } from '../workspace/drafts.ts';
 import type { Shared } from '../workspace/shared.ts';
@@ -96,8 +97,9 @@ async function write(state: PageState): Promise<void> {
   history.replaceState(null, '', written ? `#${written}` : location.pathname + location.search);
 }
 
-/** Keeps what another workspace takes the place of, unless it is the opening example as it was. */
+/** Keeps what another workspace takes the place of, unless it is an example as it was. */
 function keep(workspace: Workspace, successor: Workspace): void {
+  if (isAsGiven(workspace)) return;
   if (isReplaced(workspace, successor) && isReplaced(workspace, opening)) keepDraft(localStorage, { workspace, at: Date.now() });
 }
 

@@ -2,6 +2,7 @@ import type { ClusterSettings } from '../cluster/settings.ts';
 import { defaultSettings } from '../cluster/settings.ts';
 import type { Trace } from '../explain/request/trace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { giving } from './as-given.ts';
 
 /** `example.json` of one folder. */
 export interface ExampleCard {
@@ -35,6 +36,7 @@ const order = [
   'selector-typo',
   'wrong-target-port',
   'not-ready-pods',
+  'network-policy',
   'backend-behind-ingress',
   'headless-over-deployment',
   'cluster-ip-then-none',
@@ -61,12 +63,12 @@ export const examples: readonly Example[] = order.flatMap((slug) => {
 export async function workspaceOf({ slug, settings, request }: Example): Promise<Workspace> {
   const read = async (name: string) => (await texts[`./${slug}/${name}`]?.()) ?? '';
   const update = await read('update.yaml');
-  return {
+  return giving({
     files: [
       { name: 'manifests.yaml', text: await read('manifests.yaml'), step: 0 },
       ...(update ? [{ name: 'update.yaml', text: update, step: 1 as const }] : []),
     ],
     settings: { ...defaultSettings, ...settings },
     request: { ...request, seed: 1 },
-  };
+  });
 }
