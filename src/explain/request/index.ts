@@ -58,9 +58,10 @@ function unreadable({ problem, example }: Unreadable): Trace {
 }
 
 function told({ hops, outcome, because, source, ...rest }: Dialled, reading: string): Trace {
-  const { answerers, taken } = merged(rest);
+  const one = merged(rest);
+  const { answerers, taken } = one;
   const answered = outcome === 'answered';
-  const sentence = answered ? answerSentence(answerers, taken, because) : failureSentence(outcome, because);
+  const sentence = answered ? answerSentence({ ...one, because, hops }) : failureSentence(outcome, because);
   return {
     understood: true,
     outcome,

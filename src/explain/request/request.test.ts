@@ -75,8 +75,8 @@ const ask = (command: string, from = 'namespace:default', { cluster, options } =
 
 describe('the answer in a sentence', () => {
   it.each([
-    ['curl http://web/', 'answered', /^web-\S+ answers \(one of 3, each 1 in 3\)\.$/],
-    ['curl http://web-direct:8080/', 'answered', /^web-\S+ answers \(one of 3, each 1 in 3\)\.$/],
+    ['curl http://web/', 'answered', /^web-\S+ answers \(one of 3, each 1 in 3, picked by kube-proxy\)\.$/],
+    ['curl http://web-direct:8080/', 'answered', /^web-\S+ answers \(one of 3, each 1 in 3, picked by the client\)\.$/],
     ['curl http://web-direct/', 'refused', /headless, so nothing turns its port 80 into the Pods' port 8080/],
     ['curl http://web-typo', 'refused', /because its selector app=Web matches no Pod \(Pods have app=web\)/],
     ['curl http://web-target', 'refused', /targetPort htttp is the name of no container port \(the Pods name http\)/],

@@ -1,8 +1,10 @@
 import { recordText } from '../../cluster/coredns/index.ts';
+import { inBrackets } from '../../cluster/ip-address.ts';
 import { shareInWords } from '../../cluster/share.ts';
 import type { Answered } from './names/dns-question.ts';
+import type { Dialled } from './packet/dialled.ts';
 import type { Question } from './question.ts';
-import type { Answerer, Trace } from './trace.ts';
+import type { Answerer, Hop, Trace } from './trace.ts';
 
 const words: Readonly<Record<Trace['outcome'], string>> = {
   answered: 'Answered',
@@ -20,25 +22,26 @@ export function failureSentence(outcome: Trace['outcome'], because: string): str
   return because ? `${words[outcome]}: ${because.replace(/\.$/, '')}.` : `${words[outcome]}.`;
 }
 
-/** `web-0 answers (one of 3, each 1 in 3).` */
-export function answerSentence(answerers: readonly Answerer[], taken: number | undefined, because: string): string {
+/** `web-0 answers (one of 3, each 1 in 3, picked by kube-proxy).` */
+export function answerSentence({ answerers, taken, because, hops }: Omit<Dialled, 'outcome'>): string {
   const one = answerers[taken ?? 0];
   if (!one) return because ? `${because.charAt(0).toUpperCase()}${because.slice(1)}.` : 'Somebody answers.';
   if (one.ref && one.ref.kind !== 'Pod' && one.ref.kind !== 'Node') return `${because.charAt(0).toUpperCase()}${because.slice(1)}.`;
-  const name = one.ref?.name ?? (one.address.includes(':') ? `[${one.address}]:${one.port}` : `${one.address}:${one.port}`);
+  const name = one.ref?.name ?? `${inBrackets(one.address)}:${one.port}`;
   const through = because.startsWith('through') ? `, ${because}` : '';
-  const among = because.startsWith('through the tunnel') ? '' : amongText(answerers, one);
+  const among = because.startsWith('through the tunnel') ? '' : amongText(answerers, one, through ? '' : pickerOf(hops));
   return `${name} answers${among}${through}${one.doubt ? `, ${one.doubt}` : ''}.`;
 }
 
-function amongText(answerers: readonly Answerer[], taken: Answerer): string {
+/** Endpoints are what rules lead to; without them the client has all the addresses. */
+const pickerOf = (hops: readonly Hop[]) => `, picked by ${hops.some(({ stage }) => stage === 'endpoint') ? 'kube-proxy' : 'the client'}`;
+
+function amongText(answerers: readonly Answerer[], taken: Answerer, picked: string): string {
   if (taken.port === 0) return '';
   if (answerers.length === 1)
     return taken.share >= 1 - 1e-9 ? ' (the only one that could)' : ` (${shareInWords(taken.share)}; nobody answers the rest)`;
   const even = answerers.every(({ share }) => Math.abs(share - taken.share) < 1e-9);
-  return even
-    ? ` (one of ${answerers.length}, each ${shareInWords(taken.share)})`
-    : ` (one of ${answerers.length}, this one ${shareInWords(taken.share)})`;
+  return ` (one of ${answerers.length}, ${even ? 'each' : 'this one'} ${shareInWords(taken.share)}${picked})`;
 }
 
 export function dnsSentence({ outcome, because, answers }: Answered): string {
@@ -61,7 +64,7 @@ export function dnsSentence({ outcome, because, answers }: Answered): string {
 export function readingOf(question: Question, from: string): string {
   switch (question.kind) {
     case 'connect': {
-      const host = question.host.includes(':') ? `[${question.host}]` : question.host;
+      const host = inBrackets(question.host);
       const { http } = question;
       const asked = http && http.host.replace(/:\d+$/, '') !== host ? ` asking for host ${http.host}` : '';
       return http
