@@ -249,3 +249,14 @@ test.each([
     `The Deployment "web" is invalid: spec.template.metadata.labels: Invalid value: ${value}: \`selector\` does not match template \`labels\``,
   ]);
 });
+
+test('what only the running cluster knows is left out of it, and said once', () => {
+  const custom = (kind: string, more = '') => `---\napiVersion: mesh.example/v1\nkind: ${kind}\nmetadata: { name: a${more} }\n`;
+  const observed = ['Way', 'Way', 'Gate'].map((kind) => custom(kind, ', uid: u1')).join('');
+  const { kubectl, diagnostics } = applyText(observed);
+  expect(kubectl).toMatchObject({ exit: 0, stderr: [] });
+  expect(diagnostics.map(({ severity, message }) => [severity, message])).toEqual([
+    ['info', '3 objects of kinds that are not modelled are left out: Way (mesh.example/v1), Gate (mesh.example/v1).'],
+  ]);
+  expect(applyText(custom('Way')).kubectl.exit).toBe(1);
+});

@@ -6,8 +6,8 @@ import { textOf } from '../object.ts';
 import type { Diagnostic } from '../source.ts';
 import type { Document, Documents } from '../yaml/index.ts';
 import { applyObject } from './apply-object.ts';
-import { gather, type Info, type Refusal } from './builder.ts';
-import { diagnosticsOfObject, diagnosticsOfRefusal } from './diagnostics.ts';
+import { type Gathered, gather, type Info, type Refusal } from './builder.ts';
+import { diagnosticsOfCustoms, diagnosticsOfObject, diagnosticsOfRefusal } from './diagnostics.ts';
 import { errorLines, type KubectlError } from './error-text.ts';
 import { placeDnsService } from './observed-system.ts';
 import type { KubectlResult } from './result.ts';
@@ -30,7 +30,8 @@ interface Run {
 const noRun: Run = { exit: 0, stdout: [], stderr: [], taken: [], diagnostics: [] };
 
 /** Whether there was nothing to apply, and nothing wrong with that alone: another file may have objects. */
-const isEmpty = ({ exit, stdout, taken }: Run) => exit === 0 && stdout.length === 0 && taken.length === 0;
+const isEmpty = ({ exit, stdout, taken, diagnostics }: Run) =>
+  exit === 0 && stdout.length === 0 && taken.length === 0 && diagnostics.length === 0;
 
 /** `kubectl apply -f FILE` of the documents, in order, one run a file. */
 export function apply(cluster: Cluster, { documents }: Documents): Applied {
@@ -39,7 +40,7 @@ export function apply(cluster: Cluster, { documents }: Documents): Applied {
   const alone: DocumentRun[] = [];
   for (const [file, inFile] of groupBy(documents, ({ source }) => source.file)) {
     const gathered = gather(inFile, file);
-    runs.push(applyAll(store, gathered.infos, gathered.refusals, file));
+    runs.push(applyAll(store, gathered, file));
     if (gathered.stopped) alone.push(...applyEach(store, inFile, file));
   }
   placeDnsService(store);
@@ -62,19 +63,18 @@ interface DocumentRun extends Run {
 /** kubectl would stop at a document that is none; here every other document still counts. */
 function applyEach(store: Store, documents: readonly Document[], file: string): DocumentRun[] {
   return [...groupBy(documents, ({ source }) => source.document)].map(([document, alone]) => {
-    const { infos, refusals } = gather(alone, file);
-    return { document, ...applyAll(store, infos, refusals, file) };
+    return { document, ...applyAll(store, gather(alone, file), file) };
   });
 }
 
 // kubernetes kubectl pkg/cmd/apply/apply.go ApplyOptions.Run
-function applyAll(store: Store, infos: readonly Info[], refusals: readonly Refusal[], file: string): Run {
+function applyAll(store: Store, { infos, customs, refusals }: Gathered, file: string): Run {
   const stdout: string[] = [];
   const taken: string[] = [];
   const warned = new Set<string>();
   const stderr: string[] = [];
   const errors: KubectlError[] = builderError(refusals);
-  const diagnostics = refusals.flatMap(diagnosticsOfRefusal);
+  const diagnostics = [...refusals.flatMap(diagnosticsOfRefusal), ...diagnosticsOfCustoms(customs)];
   for (const info of infos) {
     const result = applyObject(store, info, file);
     for (const { text, once } of result.warnings) {

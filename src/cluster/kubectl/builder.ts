@@ -24,8 +24,16 @@ export interface Refusal {
   readonly path: string;
 }
 
+/** An object out of a running cluster whose kind only that cluster knows. */
+export interface Custom {
+  readonly document: Document;
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
 export interface Gathered {
   readonly infos: readonly Info[];
+  readonly customs: readonly Custom[];
   readonly refusals: readonly Refusal[];
   /** kubectl read no further than the last refusal. */
   readonly stopped: boolean;
@@ -35,15 +43,17 @@ export interface Gathered {
 // kubernetes cli-runtime pkg/resource/visitor.go StreamVisitor.Visit
 export function gather(documents: readonly Document[], file: string): Gathered {
   const infos: Info[] = [];
+  const customs: Custom[] = [];
   const refusals: Refusal[] = [];
   for (const document of documents) {
     const fatal = unusable(document, file);
-    if (fatal) return { infos, refusals: [...refusals, fatal], stopped: true };
+    if (fatal) return { infos, customs, refusals: [...refusals, fatal], stopped: true };
     const found = infoOf(document, document.value as JsonObject, file);
     if ('message' in found) refusals.push(found);
-    else infos.push(found);
+    else if ('resource' in found) infos.push(found);
+    else customs.push(found);
   }
-  return { infos, refusals, stopped: false };
+  return { infos, customs, refusals, stopped: false };
 }
 
 const carryOn = 'if you choose to ignore these errors, turn validation off with --validate=false';
@@ -72,7 +82,7 @@ function complaint(object: JsonObject, field: 'apiVersion' | 'kind'): string[] {
 }
 
 // kubernetes cli-runtime pkg/resource/mapper.go infoForData, infoForObject
-function infoOf(document: Document, object: JsonObject, file: string): Info | Refusal {
+function infoOf(document: Document, object: JsonObject, file: string): Info | Custom | Refusal {
   const undecodable = document.inList ? unrecognizable(object) : undecodableIn(object, file);
   if (undecodable) return { document, path: 'metadata', message: undecodable };
   const { apiVersion, kind } = object as { apiVersion: string; kind: string };
@@ -81,6 +91,7 @@ function infoOf(document: Document, object: JsonObject, file: string): Info | Re
   const namespace = typeof metadata.namespace === 'string' ? metadata.namespace : '';
   const resource = resourceOf(apiVersion, kind);
   if (resource) return { document, object, resource, name, namespace };
+  if (isText(metadata.uid)) return { document, apiVersion, kind };
   const group = groupKind(apiVersion, kind);
   const noMatch = `no matches for kind "${kind}" in version "${apiVersion}"`;
   const message = document.inList

@@ -1,7 +1,7 @@
 import { fieldErrorText } from '../apiserver/field-error.ts';
 import type { Diagnostic } from '../source.ts';
 import type { AppliedObject } from './apply-object.ts';
-import type { Info, Refusal } from './builder.ts';
+import type { Custom, Info, Refusal } from './builder.ts';
 import { foreignFileHint } from './foreign-file.ts';
 
 export function diagnosticsOfRefusal({ document, message, path }: Refusal): Diagnostic[] {
@@ -9,6 +9,17 @@ export function diagnosticsOfRefusal({ document, message, path }: Refusal): Diag
   if (document.value === undefined) return [];
   const hint = foreignFileHint(document.value);
   return [{ severity: 'error', code: 'kubectl-refused', message, ...(hint ? { hint } : {}), source: document.locate(path) }];
+}
+
+/** Said once, however many there are: what a mesh or an operator makes of them may matter all the same. */
+export function diagnosticsOfCustoms(customs: readonly Custom[]): Diagnostic[] {
+  const [first] = customs;
+  if (!first) return [];
+  const kinds = [...new Set(customs.map(({ kind, apiVersion }) => `${kind} (${apiVersion})`))];
+  const named = kinds.length > 6 ? `${kinds.slice(0, 5).join(', ')} and ${kinds.length - 5} more` : kinds.join(', ');
+  const count = customs.length === 1 ? 'One object of a kind that is' : `${customs.length} objects of kinds that are`;
+  const message = `${count} not modelled ${customs.length === 1 ? 'is' : 'are'} left out: ${named}.`;
+  return [{ severity: 'info', code: 'kind-not-modelled', message, source: first.document.locate('kind') }];
 }
 
 /** What the API server said of an object, each complaint at its field. */

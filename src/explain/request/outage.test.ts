@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { build, edited } from './fixture.ts';
-import { trace } from './index.ts';
+import { suggestions, trace } from './index.ts';
 
 /** Out of a running cluster: two Pods of cart on node one, and whatever else is given. */
 const seen = (name: string) =>
@@ -71,4 +71,10 @@ status: {loadBalancer: {ingress: [{ip: 198.51.100.7, ipMode: VIP}]}}
   const told = ask(text, 'curl http://198.51.100.7', 'outside');
   expect([told.outcome, told.hops[0]?.reason]).toEqual(['answered', expect.stringContaining('here it is taken to send to one')]);
   expect(ask(text, 'curl http://198.51.100.7', 'outside@aaa').outcome).toBe('timeout');
+});
+
+it('asks first about the Service whose targetPort nobody names', () => {
+  const wrong = service(named).replace('targetPort: 8080', 'targetPort: htpt').replaceAll('name: cart,', 'name: zoo,');
+  const { cluster } = build(service(named) + wrong + pod('cart-1', '10.0.0.1'));
+  expect(suggestions(cluster)[0]?.command).toBe('curl http://zoo:80/');
 });

@@ -1,10 +1,11 @@
 import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
 import { podName } from '../../../cluster/coredns/index.ts';
 import { routesOf } from '../../../cluster/doors/route.ts';
+import { inBrackets } from '../../../cluster/ip-address.ts';
 import { podIpsOf } from '../../../cluster/pod-status.ts';
 import { hasReadyEndpoint, isWithoutItsPods, slicesOf } from '../../../cluster/service-slices.ts';
 import { isOfSystem } from '../../../cluster/system-objects.ts';
-import type { Pod, Service, ServicePort } from '../../../cluster/types.ts';
+import type { EndpointSlice, Pod, Service, ServicePort } from '../../../cluster/types.ts';
 
 /** A question that fits the manifests. */
 export interface Suggestion {
@@ -51,11 +52,13 @@ export function suggestions(cluster: Cluster): readonly Suggestion[] {
   return [...new Map(all.map((one) => [`${one.from} ${one.command}`, one])).values()].slice(0, 12);
 }
 
-/** Selects, and has no ready endpoint. */
+/** Selects, and has no ready endpoint for any port of its. */
 function isDeserted(cluster: Cluster, service: Service): boolean {
   const { metadata, spec } = service;
   if (spec.type === 'ExternalName' || Object.keys(spec.selector ?? {}).length === 0 || isWithoutItsPods(cluster, service)) return false;
-  return !slicesOf(cluster, metadata.namespace ?? '', metadata.name).some(hasReadyEndpoint);
+  const names = (spec.ports ?? []).map(({ name = '' }) => name);
+  const serves = ({ ports }: EndpointSlice) => names.length === 0 || ports?.some(({ name }) => names.includes(name ?? ''));
+  return !slicesOf(cluster, metadata.namespace ?? '', metadata.name).some((slice) => hasReadyEndpoint(slice) && serves(slice));
 }
 
 const inNamespace = ({ metadata }: Service | Pod) => `namespace:${metadata.namespace ?? 'default'}`;
@@ -101,7 +104,7 @@ function aboutAddress(pod: Pod): readonly Suggestion[] {
   const [ip] = podIpsOf(pod);
   if (!port || !ip) return [];
   const { containerPort, protocol = 'TCP', name = '' } = port;
-  const command = connectTo(ip.includes(':') ? `[${ip}]` : ip, { port: containerPort, protocol, name });
+  const command = connectTo(inBrackets(ip), { port: containerPort, protocol, name });
   return [{ title: `Does ${metadata.name} answer at its address?`, command, from: inNamespace(pod) }];
 }
 
@@ -123,9 +126,12 @@ function aboutNodePort(cluster: Cluster, service: Service): readonly Suggestion[
   const port = service.spec.ports?.find(({ nodePort }) => nodePort);
   const address = listOf(cluster, 'Node')[0]?.status.addresses?.find(({ type }) => type === 'InternalIP')?.address;
   if (!port?.nodePort || !address) return [];
-  const host = address.includes(':') ? `[${address}]` : address;
   return [
-    { title: `${service.metadata.name} from outside, by its node port`, command: `curl http://${host}:${port.nodePort}/`, from: 'outside' },
+    {
+      title: `${service.metadata.name} from outside, by its node port`,
+      command: `curl http://${inBrackets(address)}:${port.nodePort}/`,
+      from: 'outside',
+    },
   ];
 }
 
