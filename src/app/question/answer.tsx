@@ -16,13 +16,13 @@ function AnswerRest({ text, isBad }: { readonly text: string; readonly isBad: bo
   return isBad ? text : <small>{text}</small>;
 }
 
-/** `Refused: why`, `web has 3 records: …` and `web-0 answers (one of 3)` in two. */
+/** `Refused: why`, `web has 3 records: …`, `web has one record: … (whose)` and `web-0 answers (one of 3)` in two. */
 function partsOf(sentence: string): { readonly lead: string; readonly rest: string } {
   const [, outcome, why] = /^((?:No record|HTTP error|[A-Za-z]+):) (.*)$/s.exec(sentence) ?? [];
   if (outcome && why) return { lead: outcome, rest: why };
   const [, counted, records] = /^(\S+ has \d+ records[^:]*:) (.*)$/s.exec(sentence) ?? [];
   if (counted && records) return { lead: counted, rest: records };
-  const [, who, share, way = ''] = /^(.*? answers) \((.*)\)(.*)\.$/s.exec(sentence) ?? [];
+  const [, who, share, way = ''] = /^(.*? (?:answers|has one record: .*?)) \((.*)\)(.*)\.$/s.exec(sentence) ?? [];
   if (who && share) return { lead: `${who}.`, rest: `${share.charAt(0).toUpperCase()}${share.slice(1)}${way}.` };
   return { lead: sentence, rest: '' };
 }

@@ -35,7 +35,16 @@ export function trace(cluster: Cluster, request: AskedRequest, options: TraceOpt
     case 'lookup': {
       const asked = askDns(context, question);
       const { hops, outcome, output } = asked;
-      return { understood: true, outcome, sentence: dnsSentence(asked), hops, answerers: [], reading, output, ...brokenAt(hops, outcome) };
+      return {
+        understood: true,
+        outcome,
+        sentence: dnsSentence(asked, cluster),
+        hops,
+        answerers: [],
+        reading,
+        output,
+        ...brokenAt(hops, outcome),
+      };
     }
     case 'connect':
       return { ...told(connect(context, question), reading), connects: true };

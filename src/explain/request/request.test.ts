@@ -90,7 +90,8 @@ describe('the answer in a sentence', () => {
     ['ping web', 'timeout', /a ping has no port/],
     ['ping web-direct', 'answered', /^web-\S+ answers/],
     ['kubectl port-forward svc/web 8080:80', 'answered', /through the tunnel at 127.0.0.1:8080/],
-    ['nslookup db', 'answered', /has 2 records \(A\)/],
+    ['nslookup db', 'answered', /has 2 records \(A\): [\d.]+, [\d.]+ \(addresses of Pods\)\.$/],
+    ['nslookup web', 'answered', /has one record: A 10\.96\.[\d.]+ \(the cluster IP of Service web\)\.$/],
     ['dig db', 'nxdomain', /./],
     ['nslookup ext', 'answered', /is an alias for pay\.partner\.example\.$/],
     ['dig NS cluster.local', 'nodata', /cluster\.local is what names of the cluster end in/],
@@ -117,6 +118,11 @@ describe('the answer in a sentence', () => {
   ])('%s', (command, outcome, sentence) => {
     const told = ask(command);
     expect([told.outcome, told.sentence]).toEqual([outcome, expect.stringMatching(sentence)]);
+  });
+
+  it('says whose address a Pod of its own name has', () => {
+    const named = build(text.replaceAll('serviceName: db-svc', 'serviceName: db'));
+    expect(ask('nslookup db-0.db', undefined, named).sentence).toMatch(/has one record: A [\d.]+ \(the address of Pod db-0\)\.$/);
   });
 
   it('prints nothing for a name of the internet, unless nothing of the internet is known', () => {

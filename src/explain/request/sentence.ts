@@ -1,6 +1,8 @@
+import type { Cluster } from '../../cluster/cluster.ts';
 import { recordText } from '../../cluster/coredns/index.ts';
 import { inBrackets } from '../../cluster/ip-address.ts';
 import { shareInWords } from '../../cluster/share.ts';
+import { whoseAddresses } from './addresses/whose-addresses.ts';
 import type { Answered } from './names/dns-question.ts';
 import type { Dialled } from './packet/dialled.ts';
 import type { Question } from './question.ts';
@@ -44,20 +46,20 @@ function amongText(answerers: readonly Answerer[], taken: Answerer, picked: stri
   return ` (one of ${answerers.length}, ${even ? 'each' : 'this one'} ${shareInWords(taken.share)}${picked})`;
 }
 
-export function dnsSentence({ outcome, because, answers }: Answered): string {
+export function dnsSentence({ outcome, because, answers }: Answered, cluster: Cluster): string {
   // nslookup asks twice, for A and AAAA, and an alias comes with either
   const records = [...new Map(answers.flatMap(({ answer }) => answer).map((record) => [recordText(record), record])).values()];
   const [first] = records;
   if (outcome !== 'answered' || !first) return failureSentence(outcome, because);
   const name = first.name.replace(/\.$/, '');
-  if (records.length === 1)
-    return first.type === 'CNAME'
-      ? `${name} is an alias for ${bare(first.data)}.`
-      : `${name} has one record: ${first.type} ${bare(first.data)}.`;
   const data = records.map(({ data: text }) => bare(text));
+  const whose = whoseAddresses(cluster, data);
+  const told = whose && ` (${whose})`;
+  if (records.length === 1)
+    return first.type === 'CNAME' ? `${name} is an alias for ${data[0]}.` : `${name} has one record: ${first.type} ${data[0]}${told}.`;
   const shown = data.length > 4 ? `${data.slice(0, 3).join(', ')} and ${data.length - 3} more` : data.join(', ');
   const types = [...new Set(records.map(({ type }) => type))];
-  return `${name} has ${records.length} records (${types.join(', ')}): ${shown}.`;
+  return `${name} has ${records.length} records (${types.join(', ')}): ${shown}${told}.`;
 }
 
 /** The question back in words. */
