@@ -26,6 +26,20 @@ export function parseIpText(text: string): ParsedText | undefined {
   return parseColons(text);
 }
 
+/** Of a text that is an address. */
+export function familyOfIp(ip: string): IpFamily {
+  return ip.includes(':') ? 'IPv6' : 'IPv4';
+}
+
+/** As it stands before a port or in a URL. */
+export function inBrackets(ip: string): string {
+  return ip.includes(':') ? `[${ip}]` : ip;
+}
+
+export function isLoopback(ip: string): boolean {
+  return ip === '::1' || ip.startsWith('127.');
+}
+
 export function parseIp(text: string): IpAddress | undefined {
   return parseIpText(text);
 }

@@ -5,6 +5,7 @@ import { answer } from '../cluster/coredns/index.ts';
 import type { DnsAnswer, DnsQuestion } from '../cluster/coredns/message.ts';
 import type { RouteQuestion } from '../cluster/doors/http-request.ts';
 import { route } from '../cluster/doors/route.ts';
+import { inBrackets } from '../cluster/ip-address.ts';
 import { iptablesSave, meetPacket, nftRuleset } from '../cluster/kube-proxy/index.ts';
 import { apply } from '../cluster/kubectl/apply.ts';
 import { view } from '../cluster/kubectl/views/index.ts';
@@ -121,7 +122,7 @@ function path(cluster: Cluster, question: PathQuestion) {
     toPort: Number(question.to.slice(colon + 1)),
     protocol: question.proto,
   });
-  const backends = verdict.backends.map(({ ip, port }) => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`));
+  const backends = verdict.backends.map(({ ip, port }) => `${inBrackets(ip)}:${port}`);
   return {
     ...question,
     backends,

@@ -1,8 +1,8 @@
 import type { Cluster } from '../cluster.ts';
+import { familyOfIp, inBrackets } from '../ip-address.ts';
 import type { ObjectRef } from '../object.ts';
 import { slicesOf } from '../service-slices.ts';
 import type { Endpoint } from '../types.ts';
-import { familyOfIp } from './proxy-node.ts';
 import type { ServicePortInfo } from './service-port.ts';
 
 export interface ProxyEndpoint {
@@ -41,7 +41,7 @@ function proxyEndpoint({ conditions, nodeName, hints, targetRef }: Endpoint, ip:
   return {
     ip,
     port,
-    text: ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`,
+    text: `${inBrackets(ip)}:${port}`,
     ready: conditions?.ready ?? true,
     serving: conditions?.serving ?? true,
     terminating: conditions?.terminating ?? false,

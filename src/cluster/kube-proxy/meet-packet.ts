@@ -1,12 +1,12 @@
 import type { Cluster } from '../cluster.ts';
-import { canonicalIp } from '../ip-address.ts';
+import { canonicalIp, familyOfIp, isLoopback } from '../ip-address.ts';
 import type { ProxyMode } from '../settings.ts';
 import { iptablesRuleset } from './iptables/ruleset.ts';
 import { iptablesHooks } from './iptables/walk.ts';
 import { nftTable } from './nftables/ruleset.ts';
 import { nftablesHooks } from './nftables/walk.ts';
 import type { Packet, PacketVerdict, ProxyBackend } from './packet.ts';
-import { familyOfIp, isLocalAddress, isLoopback, type ProxyNode, proxyNode } from './proxy-node.ts';
+import { isLocalAddress, type ProxyNode, proxyNode } from './proxy-node.ts';
 import { reasonOf } from './reason.ts';
 import { isLargeCluster, type ServiceIndex, serviceIndex, trafficOf } from './service-index.ts';
 import type { ServicePortInfo } from './service-port.ts';

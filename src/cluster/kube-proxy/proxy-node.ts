@@ -1,5 +1,5 @@
 import { type Cluster, findObject } from '../cluster.ts';
-import { canonicalIp, formatIp, parseCidr, parseIp, rangeContains } from '../ip-address.ts';
+import { canonicalIp, familyOfIp, formatIp, isLoopback, parseCidr, parseIp, rangeContains } from '../ip-address.ts';
 import { type IpFamily, ipFamiliesOf, ranges } from '../settings.ts';
 
 /** What kube-proxy knows of the node it runs on, for one address family. */
@@ -47,18 +47,10 @@ function addressIn(range: string, offset: bigint): string {
   return parsed ? formatIp({ family: parsed.family, bits: parsed.bits + offset }) : '';
 }
 
-export function familyOfIp(ip: string): IpFamily {
-  return ip.includes(':') ? 'IPv6' : 'IPv4';
-}
-
 export function rangeHas(range: string, ip: string): boolean {
   const parsedRange = parseCidr(range);
   const parsedIp = parseIp(ip);
   return parsedRange !== undefined && parsedIp !== undefined && rangeContains(parsedRange, parsedIp);
-}
-
-export function isLoopback(ip: string): boolean {
-  return ip === '::1' || ip.startsWith('127.');
 }
 
 /** Whether the kernel of the node takes an address for one of its own. */

@@ -1,5 +1,6 @@
 import { findObject, listOf } from '../../cluster/cluster.ts';
 import { parseAddress } from '../../cluster/coredns/address.ts';
+import { familyOfIp, inBrackets, isLoopback } from '../../cluster/ip-address.ts';
 import type { ObjectMeta } from '../../cluster/object.ts';
 import { slicesOf } from '../../cluster/service-slices.ts';
 import type { IpFamily } from '../../cluster/settings.ts';
@@ -9,7 +10,7 @@ import { type Context, hop } from './context.ts';
 import { isDoorName, throughDoor } from './doors/door.ts';
 import { unserved } from './doors/unserved-host.ts';
 import { insteadWithPort } from './mend/instead-with-port.ts';
-import { hostsFileAddresses, isLoopback } from './names/hosts-file.ts';
+import { hostsFileAddresses } from './names/hosts-file.ts';
 import { type LookUp, literalAddress, lookUp } from './names/look-up.ts';
 import { whyAliasFails } from './names/why-alias.ts';
 import { dial } from './packet/dial.ts';
@@ -118,8 +119,8 @@ function dialAny(
   before: readonly Hop[],
   pinned: boolean,
 ): Connected {
-  const reachable = given.filter((address) => question.family === undefined || familyOf(address) === question.family);
-  const usable = reachable.filter((address) => isLoopback(address) || context.vantage.families.includes(familyOf(address)));
+  const reachable = given.filter((address) => question.family === undefined || familyOfIp(address) === question.family);
+  const usable = reachable.filter((address) => isLoopback(address) || context.vantage.families.includes(familyOfIp(address)));
   const [first = ''] = usable;
   if (usable.length === 0) {
     const because =
@@ -127,7 +128,7 @@ function dialAny(
     const told = hop({ stage: 'client', title: 'address', verdict: 'broken', reason: `${because}.` });
     return { hops: [...before, told], outcome: 'unreachable', because, answerers: [], addresses: given, direct: false };
   }
-  const preferred = usable.filter((address) => familyOf(address) === familyOf(first));
+  const preferred = usable.filter((address) => familyOfIp(address) === familyOfIp(first));
   const dialled = preferred.map((address) => dial(context, address, question.port, question.protocol));
   const working = dialled.flatMap((one, at) => (one.outcome === 'answered' ? [at] : []));
   const among = working.length > 0 ? working : [0];
@@ -172,8 +173,6 @@ function dialAny(
   };
 }
 
-const familyOf = (address: string): IpFamily => (address.includes(':') ? 'IPv6' : 'IPv4');
-
 function clientHop(
   context: Context,
   { tool, port }: ConnectQuestion,
@@ -201,7 +200,7 @@ function clientHop(
     : '';
   return hop({
     stage: 'client',
-    title: `${tool} dials ${taken.includes(':') ? `[${taken}]` : taken}:${port}`,
+    title: `${tool} dials ${inBrackets(taken)}:${port}`,
     verdict: lost || balancer ? 'caution' : 'ok',
     reason: `${how}${caution}${balancer}${vantage.from === 'pod' && !vantage.ref ? ` The new Pod is taken to run on ${vantage.node}.` : ''}`,
     lines: given.slice(0, 40).map((address) => ({ text: address, mark: address === taken ? ('taken' as const) : ('passed' as const) })),

@@ -1,10 +1,11 @@
 import { clusterDnsAddress } from '../../cluster/coredns/index.ts';
+import { isLoopback } from '../../cluster/ip-address.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { ServicePort } from '../../cluster/types.ts';
 import { holderOf } from './addresses/holder.ts';
 import { citeName } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
-import { hostsFileAddresses, isLoopback } from './names/hosts-file.ts';
+import { hostsFileAddresses } from './names/hosts-file.ts';
 import { literalAddress, lookUp } from './names/look-up.ts';
 import type { Dialled } from './packet/dialled.ts';
 import type { PingQuestion } from './question.ts';

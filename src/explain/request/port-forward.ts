@@ -1,7 +1,7 @@
 import { listOf } from '../../cluster/cluster.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { ContainerPort, Pod, Service } from '../../cluster/types.ts';
-import { endpointPorts } from './addresses/holder.ts';
+import { declaredPorts, declaresPort, endpointPorts } from './addresses/ports.ts';
 import { citeContainerPort, citeEndpoints } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import { likeliest } from './mend/likeness.ts';
@@ -132,14 +132,12 @@ function containerPort({ spec }: Pod, name: string): number | undefined {
 function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPort }: PortForwardQuestion): Dialled {
   const ref = refOf(pod);
   const address = pod.status.podIP ?? '';
-  const declared = pod.spec.containers.some(({ ports }) =>
-    ports?.some(({ containerPort: one, protocol }) => one === port && (protocol ?? 'TCP') === 'TCP'),
-  );
+  const declared = declaresPort(pod, port, 'TCP');
   const named = address !== '' && endpointPorts(context.cluster, address).has(`TCP ${port}`);
   const { name } = pod.metadata;
   const because = `nothing says that Pod ${name} listens on TCP port ${port}${portsOf(pod, 'TCP')}`;
   const doubt = doubtOf(pod, port, 'TCP');
-  const listens = containerPorts(pod)[0];
+  const [listens] = declaredPorts(pod, 'TCP');
   const straight = listens ? { instead: `kubectl port-forward -n ${pod.metadata.namespace} pod/${name} ${localPort}:${listens}` } : {};
   const told = {
     stage: 'pod',
@@ -176,10 +174,4 @@ function tunnel(context: Context, chosen: Hop, pod: Pod, port: number, { localPo
     answerers: [{ ref, address, port, share: 1, ...(doubt ? { doubt } : {}) }],
     taken: 0,
   };
-}
-
-function containerPorts({ spec }: Pod): readonly number[] {
-  return spec.containers.flatMap(({ ports = [] }) =>
-    ports.filter(({ protocol = 'TCP' }) => protocol === 'TCP').map((port) => port.containerPort),
-  );
 }

@@ -1,5 +1,6 @@
 import { type Cluster, findObject, listOf } from '../../cluster.ts';
 import { podName } from '../../coredns/index.ts';
+import { inBrackets } from '../../ip-address.ts';
 import { matchesMap } from '../../label-selector.ts';
 import { controllerOf, type ObjectRef } from '../../object.ts';
 import { tellsServicesOf } from '../../observed-cluster.ts';
@@ -68,8 +69,7 @@ function addressOf({ spec, status }: Pod): string {
   const ports = spec.containers.flatMap((container) => container.ports ?? []);
   const [port] = ports;
   const ip = status.podIP ?? 'no address';
-  const shown =
-    ports.length === 1 && port && status.podIP ? (ip.includes(':') ? `[${ip}]:${port.containerPort}` : `${ip}:${port.containerPort}`) : ip;
+  const shown = ports.length === 1 && port && status.podIP ? `${inBrackets(ip)}:${port.containerPort}` : ip;
   return spec.hostNetwork ? `${shown} (host network)` : shown;
 }
 

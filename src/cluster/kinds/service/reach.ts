@@ -1,4 +1,5 @@
 import { type Cluster, findObject } from '../../cluster.ts';
+import { inBrackets } from '../../ip-address.ts';
 import type { ObjectRef } from '../../object.ts';
 import { podIndexOf } from '../../pod-index.ts';
 import { isWithoutItsPods, slicesOf } from '../../service-slices.ts';
@@ -34,7 +35,7 @@ export function targetsOf(cluster: Cluster, service: Service): readonly Target[]
       targets.set(key, known ? { ...known, ports: [...new Set([...known.ports, ...target.ports])] } : target);
     }
   }
-  const place = ({ address }: Target) => (address.includes(':') ? `[${address}]:` : `${address}:`);
+  const place = ({ address }: Target) => `${inBrackets(address)}:`;
   return [...targets.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 

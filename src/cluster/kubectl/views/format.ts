@@ -1,3 +1,4 @@
+import { inBrackets } from '../../ip-address.ts';
 import type { EndpointSlice, Ingress, LabelSelector } from '../../types.ts';
 import { byteLength } from '../../yaml/json-syntax.ts';
 
@@ -40,7 +41,7 @@ export function formatLabelSelector(selector: LabelSelector | undefined): string
   return orNone(requirements.map(({ text }) => text).join(','));
 }
 
-export const hostPort = (host: string, port: number | string) => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
+export const hostPort = (host: string, port: number | string) => `${inBrackets(host)}:${port}`;
 
 /** Addresses of a load balancer. The API server prints them in full, also where the table is narrow. */
 // kubernetes pkg/printers/internalversion/printers.go loadBalancerStatusStringer

@@ -1,4 +1,5 @@
-import { familyOfIp, rangeHas } from '../../../cluster/kube-proxy/proxy-node.ts';
+import { familyOfIp } from '../../../cluster/ip-address.ts';
+import { rangeHas } from '../../../cluster/kube-proxy/proxy-node.ts';
 import { ranges } from '../../../cluster/settings.ts';
 
 /** What an address of the modelled cluster would belong to; undefined for one from elsewhere. */

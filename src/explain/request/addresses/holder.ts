@@ -5,7 +5,6 @@ import { entryOf } from '../../../cluster/entry-of.ts';
 import { oncePerObject } from '../../../cluster/once-per-object.ts';
 import { isFinished, podIpsOf } from '../../../cluster/pod-status.ts';
 import type { Ingress, Pod, Service } from '../../../cluster/types.ts';
-import { slicesNaming } from './slices-naming.ts';
 
 /** What has an address. */
 export type Holder =
@@ -68,17 +67,4 @@ export function holderOf(cluster: Cluster, address: string): Holder | undefined 
   if (found) return { is: 'pod', pods: found };
   const behind = doors.get(key);
   return behind && { is: 'door', doors: behind };
-}
-
-/** The ports on which the model takes an address to listen: those that endpoints name. */
-export function endpointPorts(cluster: Cluster, address: string): ReadonlySet<string> {
-  return new Set(
-    slicesNaming(cluster, address).flatMap(({ slice }) => (slice.ports ?? []).map(({ protocol = 'TCP', port }) => `${protocol} ${port}`)),
-  );
-}
-
-export function declaresPort({ spec }: Pod, port: number, protocol: string): boolean {
-  return [...spec.containers, ...(spec.initContainers ?? [])].some((container) =>
-    (container.ports ?? []).some((one) => one.containerPort === port && (one.protocol ?? 'TCP') === protocol),
-  );
 }

@@ -2,8 +2,6 @@ import { podIpsOf } from '../../../cluster/pod-status.ts';
 import type { Pod } from '../../../cluster/types.ts';
 import type { Context } from '../context.ts';
 
-export const isLoopback = (address: string) => address.startsWith('127.') || address === '::1';
-
 /** Addresses that `/etc/hosts` gives a name before any DNS server is asked: localhost, the Pod's own hostname, its hostAliases. */
 // kubernetes pkg/kubelet/kubelet_pods.go managedHostsFileContent
 export function hostsFileAddresses({ vantage }: Context, host: string): readonly string[] {

@@ -1,6 +1,6 @@
-import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
+import { type Cluster, findObject } from '../../../cluster/cluster.ts';
 import type { Resolution, Resolver } from '../../../cluster/coredns/index.ts';
-import { isObservedCluster, tellsServicesOf } from '../../../cluster/observed-cluster.ts';
+import { tellsServicesOf } from '../../../cluster/observed-cluster.ts';
 import { type Context, hop } from '../context.ts';
 import type { Hop } from '../trace.ts';
 import { commandFrom } from '../vantage.ts';
@@ -39,16 +39,4 @@ function namespaceWithoutServices(cluster: Cluster, { tries }: Resolution): stri
   const meant = tries.flatMap(({ name }) => /([^.]+)\.svc\./.exec(name)?.[1] ?? []);
   const namespace = meant.find((name) => findObject(cluster, 'Namespace', undefined, name));
   return namespace === undefined || tellsServicesOf(cluster, namespace) ? undefined : namespace;
-}
-
-/** `kubectl get all` gives out no policy, so their absence from what it gave says nothing. */
-export function policiesNotPasted(cluster: Cluster): Hop | undefined {
-  if (!isObservedCluster(cluster) || listOf(cluster, 'NetworkPolicy').length > 0) return undefined;
-  return hop({
-    stage: 'policy',
-    title: 'NetworkPolicy',
-    verdict: 'caution',
-    reason: 'No NetworkPolicy is among the manifests, and kubectl get all leaves them out: the model takes it that none stops this.',
-    command: 'kubectl get networkpolicies -A -o yaml',
-  });
 }

@@ -1,4 +1,5 @@
 import { findObject, listOf } from '../../../cluster/cluster.ts';
+import { inBrackets } from '../../../cluster/ip-address.ts';
 import type { IpFamily } from '../../../cluster/settings.ts';
 import type { Service } from '../../../cluster/types.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +30,7 @@ export function wayWithoutDns(context: Context, asked: string, labels: readonly 
 
 function clusterIpOf({ spec }: Service, command: string, host: string, family: IpFamily | undefined): Pick<Cause, 'instead'> {
   const ip = (spec.clusterIPs ?? []).find((one) => one !== 'None' && (!family || one.includes(':') === (family === 'IPv6')));
-  return ip ? { instead: command.replace(host, ip.includes(':') ? `[${ip}]` : ip) } : {};
+  return ip ? { instead: command.replace(host, inBrackets(ip)) } : {};
 }
 
 /** The host with its port, however the tool separates them. */

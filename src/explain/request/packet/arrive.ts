@@ -1,16 +1,15 @@
 import { findObject } from '../../../cluster/cluster.ts';
-import { allows } from '../../../cluster/network-policy/index.ts';
 import { refOf } from '../../../cluster/object.ts';
 import { isPodReady } from '../../../cluster/pod-status.ts';
 import type { Pod, Protocol } from '../../../cluster/types.ts';
-import { declaresPort, endpointPorts, holderOf } from '../addresses/holder.ts';
+import { holderOf } from '../addresses/holder.ts';
+import { declaredPorts, declaresPort, endpointPorts } from '../addresses/ports.ts';
 import { slicesNaming } from '../addresses/slices-naming.ts';
 import { citeContainerPort, citeSlice } from '../cited-fields.ts';
-import { type Context, cite, fixOf, hop } from '../context.ts';
+import { type Context, hop } from '../context.ts';
 import { insteadWithPort } from '../mend/instead-with-port.ts';
-import { allowIn, type PolicyPeer, peerAsking } from '../mend/policy.ts';
-import { policiesNotPasted } from '../names/not-pasted.ts';
-import type { Answerer, Hop, Trace } from '../trace.ts';
+import type { Answerer, Hop } from '../trace.ts';
+import { type PacketEnd, policyHop, type Stopped, stoppedBy } from './policy-hop.ts';
 
 /** A packet at the end of its way: at a Pod's address and port, after every rewriting. */
 export interface Arrival {
@@ -18,13 +17,10 @@ export interface Arrival {
   /** Told of the one that is taken; there may be thousands. */
   readonly hops: () => readonly Hop[];
   /** Why nobody answers there. */
-  readonly problem?: { readonly outcome: Trace['outcome']; readonly because: string };
+  readonly problem?: Stopped;
 }
 
-export interface Destination {
-  readonly address: string;
-  readonly port: number;
-  readonly protocol: Protocol;
+export interface Destination extends PacketEnd {
   readonly share: number;
   readonly pod?: Pod;
 }
@@ -55,55 +51,6 @@ function podAt({ cluster }: Context, { address, port, protocol }: Destination): 
   const ref = named?.endpoint.targetRef;
   if (ref?.kind === 'Pod' && ref.name) return findObject(cluster, 'Pod', ref.namespace ?? named?.slice.metadata.namespace, ref.name);
   return holder?.is === 'pod' ? holder.pods[0] : undefined;
-}
-
-export function stoppedBy(policy: Hop | undefined): Arrival['problem'] {
-  if (policy?.verdict !== 'broken') return undefined;
-  return { outcome: 'timeout', because: policy.reason.replace(/^If your network plugin enforces it: /, '').replace(/\.$/, '') };
-}
-
-/** What the NetworkPolicies of both ends say; undefined where it is known that none is about either. */
-export function policyHop(
-  context: Context,
-  { address, port, protocol }: Omit<Destination, 'share'>,
-  pod: Pod | undefined,
-): Hop | undefined {
-  const { cluster, vantage, options } = context;
-  if (options.enforcePolicies === false) return undefined;
-  const to = pod && !pod.spec.hostNetwork ? `${pod.metadata.namespace}/${pod.metadata.name}` : address;
-  const { egress, ingress } = allows(cluster, { from: vantage.policyName, to, port, protocol });
-  const selecting = [...egress.selecting, ...ingress.selecting];
-  const denied = [egress, ingress].find(({ allowed }) => !allowed);
-  if (selecting.length === 0 && !denied) return policiesNotPasted(cluster);
-  const field = denied === egress ? 'spec.egress' : 'spec.ingress';
-  const lines = [
-    { text: `leaving ${vantage.label}: ${egress.reason}`, mark: egress.allowed ? ('taken' as const) : ('failed' as const) },
-    {
-      text: `entering ${pod?.metadata.name ?? address}: ${ingress.reason}`,
-      mark: ingress.allowed ? ('taken' as const) : ('failed' as const),
-    },
-  ];
-  const opened = [{ port, protocol }];
-  const target: PolicyPeer = pod && !pod.spec.hostNetwork ? { namespace: pod.metadata.namespace ?? 'default', pod } : { address };
-  const edits = [
-    egress.allowed ? [] : allowIn(context, 'egress', egress, target, opened),
-    ingress.allowed ? [] : allowIn(context, 'ingress', ingress, peerAsking(vantage), opened),
-  ];
-  const mend = denied && edits.every((some) => some !== undefined) ? fixOf('Allow this in the policy', edits.flat()) : {};
-  const by = [egress.by, ingress.by].flatMap((one) => (one ? cite(context, one.policy, one.rule) : []));
-  return hop({
-    stage: 'policy',
-    title: 'NetworkPolicy',
-    verdict: denied ? 'broken' : 'ok',
-    reason: denied
-      ? `If your network plugin enforces it: ${denied.reason}`
-      : 'The policies of both ends let it pass, if your network plugin enforces them at all.',
-    lines,
-    objects: selecting,
-    sources: denied ? denied.selecting.flatMap((ref) => cite(context, ref, field)) : by,
-    command: `kubectl describe networkpolicies -n ${(denied?.selecting[0] ?? selecting[0])?.namespace ?? 'default'}`,
-    ...mend,
-  });
 }
 
 function whyRefused({ cluster }: Context, pod: Pod, { address, port, protocol }: Destination): string | undefined {
@@ -144,11 +91,6 @@ export function doubtOf(pod: Pod, port: number, protocol: Protocol): string | un
 export function portsOf(pod: Pod, protocol: Protocol): string {
   const ports = declaredPorts(pod, protocol);
   return ports.length > 0 ? `; its containers declare ${ports.join(', ')}` : '';
-}
-
-function declaredPorts({ spec }: Pod, protocol: Protocol): readonly number[] {
-  const all = spec.containers.flatMap(({ ports = [] }) => ports).filter((one) => (one.protocol ?? 'TCP') === protocol);
-  return [...new Set(all.map((one) => one.containerPort))];
 }
 
 function insteadOf({ command }: Context, pod: Pod, port: number, protocol: Protocol): Pick<Hop, 'instead'> {

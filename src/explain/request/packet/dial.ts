@@ -1,11 +1,11 @@
 import { findObject } from '../../../cluster/cluster.ts';
+import { familyOfIp, isLoopback } from '../../../cluster/ip-address.ts';
 import { meetPacket } from '../../../cluster/kube-proxy/index.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
 import type { Protocol } from '../../../cluster/types.ts';
 import { holderOf } from '../addresses/holder.ts';
 import { chances, drawn } from '../chance.ts';
 import type { Context } from '../context.ts';
-import { isLoopback } from '../names/hosts-file.ts';
 import type { Hop } from '../trace.ts';
 import { arrive } from './arrive.ts';
 import { type Dialled, meet, nodeHop } from './dialled.ts';
@@ -33,7 +33,7 @@ export function dial(context: Context, address: string, port: number, protocol: 
 
 function packetTo(context: Context, toIp: string, toPort: number, protocol: Protocol): Packet {
   const { vantage } = context;
-  const family = toIp.includes(':') ? 'IPv6' : 'IPv4';
+  const family = familyOfIp(toIp);
   const fromIp = vantage.from === 'pod' ? vantage.addresses[family] : undefined;
   return { node: firstNode(context, toIp), from: vantage.from, toIp, toPort, protocol, ...(fromIp ? { fromIp } : {}) };
 }

@@ -1,4 +1,5 @@
 import { type Cluster, findObject } from '../../../cluster/cluster.ts';
+import { familyOfIp, inBrackets } from '../../../cluster/ip-address.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
 import { refOf, uniqueRefs } from '../../../cluster/object.ts';
 import { slicesOf } from '../../../cluster/service-slices.ts';
@@ -14,7 +15,7 @@ const shown = 40;
 export function endpointsHop(context: Context, packet: Packet, verdict: PacketVerdict, service: Service, taken: Answerer): Hop {
   const { name, namespace = '' } = service.metadata;
   const used = verdict.backends;
-  const family = packet.toIp.includes(':') ? 'IPv6' : 'IPv4';
+  const family = familyOfIp(packet.toIp);
   const passed = slicesOf(context.cluster, namespace, name)
     .filter(({ addressType }) => addressType === family)
     .flatMap((slice) => (slice.endpoints ?? []).map((endpoint) => ({ slice, endpoint })))
@@ -59,7 +60,7 @@ function whoIs(cluster: Cluster, namespace: string, service: string, ip: string)
   const target = slicesOf(cluster, namespace, service)
     .flatMap(({ endpoints }) => endpoints ?? [])
     .find(({ addresses }) => addresses.includes(ip))?.targetRef;
-  const address = ip.includes(':') ? `[${ip}]` : ip;
+  const address = inBrackets(ip);
   return target?.name ? `${target.name} ${address}` : address;
 }
 

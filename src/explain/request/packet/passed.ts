@@ -1,16 +1,18 @@
 import { findObject, listOf } from '../../../cluster/cluster.ts';
 import type { Gateway } from '../../../cluster/doors/gateway/types.ts';
+import { isLoopback } from '../../../cluster/ip-address.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
 import { ranges } from '../../../cluster/settings.ts';
 import type { Ingress, Pod, Protocol, Service } from '../../../cluster/types.ts';
 import { clusterRangeOf } from '../addresses/cluster-range.ts';
-import { endpointPorts, holderOf } from '../addresses/holder.ts';
+import { holderOf } from '../addresses/holder.ts';
+import { declaresPort, endpointPorts } from '../addresses/ports.ts';
 import { type Context, hop } from '../context.ts';
-import { isLoopback } from '../names/hosts-file.ts';
 import type { Hop } from '../trace.ts';
-import { arrive, policyHop, stoppedBy } from './arrive.ts';
+import { arrive } from './arrive.ts';
 import { type Dialled, meet, nodeHop, portMet } from './dialled.ts';
 import { healthCheckPort } from './health-check-port.ts';
+import { policyHop, stoppedBy } from './policy-hop.ts';
 import { withCause } from './stopped.ts';
 
 export function passed(context: Context, packet: Packet, verdict: PacketVerdict): Dialled {
@@ -77,11 +79,7 @@ function straight(context: Context, told: Hop, packet: Packet, pods: readonly Po
 
 function atNode(context: Context, told: Hop, packet: Packet, node: string, pods: readonly Pod[]): Dialled {
   const { first, last } = ranges.nodePorts;
-  const onHost = pods.find(({ spec }) =>
-    spec.containers.some(({ ports }) =>
-      ports?.some(({ containerPort, protocol }) => containerPort === packet.toPort && (protocol ?? 'TCP') === packet.protocol),
-    ),
-  );
+  const onHost = pods.find((pod) => declaresPort(pod, packet.toPort, packet.protocol));
   if (onHost) return straight(context, told, packet, [onHost]);
   const health = healthCheckPort(context, told, packet, node);
   if (health) return health;

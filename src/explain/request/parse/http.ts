@@ -1,4 +1,5 @@
 import { parseAddress } from '../../../cluster/coredns/address.ts';
+import { inBrackets } from '../../../cluster/ip-address.ts';
 import type { ConnectQuestion, Unreadable } from '../question.ts';
 import { isHost, isPort, readHostPort, readUrl, type Url } from './address.ts';
 import { type Options, readOptions } from './options.ts';
@@ -119,7 +120,7 @@ function headerOf(text: string): readonly (readonly [string, string])[] {
 }
 
 function hostHeader({ host, port }: Url): string {
-  const bare = host.includes(':') ? `[${host}]` : host;
+  const bare = inBrackets(host);
   return port === undefined ? bare : `${bare}:${port}`;
 }
 
