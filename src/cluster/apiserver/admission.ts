@@ -6,7 +6,7 @@ import type { FieldError } from './field-error.ts';
 import { dnsSubdomain, type NameRule } from './names.ts';
 import { checkFinalizersQualified, validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
 import { groupKind, groupOf } from './resources.ts';
-import { type ServedResource, typeOfKind } from './schema.ts';
+import { fieldOf, resolve, type ServedResource, type TypeSchema, typeOfKind } from './schema.ts';
 import { invalidObject, type StatusError } from './status-error.ts';
 import { sentWarnings } from './warning-headers.ts';
 
@@ -25,12 +25,18 @@ export interface Sending extends Write {
 }
 
 /** The API server tells an empty list or map from an absent one until it stores them. */
-function withEmptySent(error: FieldError, sent: Sending['sent']): FieldError {
+function withEmptySent(error: FieldError, sent: Sending['sent'], schema: TypeSchema | undefined): FieldError {
   if (error.value !== undefined) return error;
-  const path = error.field.split(/[.[\]]+/).filter(Boolean);
-  const value = path.reduce<Json | undefined>(fieldAt, sent);
+  let value: Json | undefined = sent;
+  let type: TypeSchema | undefined = schema;
+  for (const key of (error.valueFrom ?? error.field).split(/[.[\]]+/).filter(Boolean)) {
+    value = fieldAt(value, key);
+    type = type?.items ?? fieldOf(type, key);
+    type = type && resolve(type).schema;
+  }
+  const isList = type?.type === 'array' || type?.additionalProperties !== undefined;
   const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-  return isEmpty ? { ...error, value } : error;
+  return isList && isEmpty ? { ...error, value } : error;
 }
 
 const fieldAt = (value: Json | undefined, key: string) =>
@@ -65,7 +71,7 @@ export function admit(defaulted: KubeObject, old: KubeObject | undefined, write:
   };
   const qualified = groupKind(resource.apiVersion, resource.kind);
   const reject = (found: readonly FieldError[]) => {
-    const errors = found.map((error) => withEmptySent(error, write.sent));
+    const errors = found.map((error) => withEmptySent(error, write.sent, typeOfKind(resource.apiVersion, resource.kind)?.schema));
     return refused(invalidObject(qualified, defaulted.metadata.name, errors));
   };
 

@@ -14,6 +14,8 @@ export interface FieldError {
   readonly field: string;
   /** The offending value as the API server prints it: a string is quoted, anything else is JSON. */
   readonly value?: unknown;
+  /** The field whose value is printed, where it is not the field itself. */
+  readonly valueFrom?: string;
   /** A rule about a whole map or list does not print it. */
   readonly omitValue?: true;
   readonly detail: string;

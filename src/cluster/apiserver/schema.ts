@@ -1,3 +1,4 @@
+import { furtherKinds, furtherTypes } from './further-types.ts';
 import file from './schema.json';
 
 /** What the API server publishes of a type, as far as decoding, patching and defaulting need it. */
@@ -46,9 +47,11 @@ interface SchemaFile {
   readonly types: Readonly<Record<string, TypeSchema>>;
 }
 
-const { kinds, types, resources } = file as unknown as SchemaFile;
+const published = file as unknown as SchemaFile;
+const kinds: SchemaFile['kinds'] = { ...published.kinds, ...furtherKinds };
+const types: SchemaFile['types'] = { ...furtherTypes, ...published.types };
 
-export { resources as publishedResources };
+export const publishedResources = published.resources;
 
 /** A type with the name under which Go knows it, where it has one. */
 export interface NamedType {

@@ -260,3 +260,11 @@ test('what only the running cluster knows is left out of it, and said once', () 
   ]);
   expect(applyText(custom('Way')).kubectl.exit).toBe(1);
 });
+
+test.each([
+  ['{}', 'null'],
+  ['{rules: []}', '[]'],
+])('an Ingress that says nothing is told which rules it has: spec %s', (spec, value) => {
+  const { kubectl } = applyText(`{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i}, spec: ${spec}}\n`);
+  expect(kubectl.stderr[0]).toContain(`spec: Invalid value: ${value}: either`);
+});

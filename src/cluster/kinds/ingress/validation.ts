@@ -32,7 +32,9 @@ function checkIngress({ metadata, spec }: Ingress): readonly FieldError[] {
   const nothing = rules.length === 0 && !defaultBackend;
   return [
     ...validateObjectMeta(metadata, true, dnsSubdomain),
-    ...(nothing ? [invalid('spec', undefined, 'either `defaultBackend` or `rules` must be specified')] : []),
+    ...(nothing
+      ? [{ ...invalid('spec', undefined, 'either `defaultBackend` or `rules` must be specified'), valueFrom: 'spec.rules' }]
+      : []),
     ...(defaultBackend ? checkBackend('spec.defaultBackend', defaultBackend) : []),
     ...rules.flatMap((rule, index) => checkRule(`spec.rules[${index}]`, rule)),
     ...tls.flatMap((entry, index) => checkTls(`spec.tls[${index}]`, entry)),

@@ -2,7 +2,7 @@ import { type FieldError, forbidden } from '../../apiserver/field-error.ts';
 import { checkAnnotations, checkLabels } from '../../apiserver/object-meta.ts';
 import type { PodTemplate } from '../../types.ts';
 import { fullSpec } from './pod-spec.ts';
-import { checkPodSpec } from './pod-spec-rules.ts';
+import { checkPodSpec } from './rules/pod-spec-rules.ts';
 
 // kubernetes pkg/apis/core/validation/validation.go ValidatePodTemplateSpec
 export function checkTemplate(field: string, template: PodTemplate, otherVolumes: readonly string[] = []): FieldError[] {

@@ -6,7 +6,7 @@ import { unifiedDiff } from '../../apiserver/unified-diff.ts';
 import type { Pod } from '../../types.ts';
 import { internalPodSpec } from './internal-form.ts';
 import { type FullPodSpec, fullSpec } from './pod-spec.ts';
-import { checkPodSpec } from './pod-spec-rules.ts';
+import { checkPodSpec } from './rules/pod-spec-rules.ts';
 
 // kubernetes pkg/apis/core/validation/validation.go ValidatePodCreate
 export function validatePod(pod: Pod): FieldError[] {

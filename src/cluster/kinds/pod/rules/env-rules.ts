@@ -1,6 +1,6 @@
-import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkName, configMapKey, dnsSubdomain, environmentName, qualifiedName } from '../../apiserver/names.ts';
-import type { EnvFrom, EnvVar } from './pod-spec.ts';
+import { type FieldError, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
+import { checkName, configMapKey, dnsSubdomain, environmentName, qualifiedName } from '../../../apiserver/names.ts';
+import type { EnvFrom, EnvVar } from '../pod-spec.ts';
 
 const fieldPaths = [
   'metadata.name',

@@ -1,9 +1,9 @@
-import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel } from '../../apiserver/names.ts';
-import { checkPortNumber, portName } from '../../apiserver/ports.ts';
-import type { ContainerPort } from '../../types.ts';
+import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
+import { checkName, dnsLabel } from '../../../apiserver/names.ts';
+import { checkPortNumber, portName } from '../../../apiserver/ports.ts';
+import type { ContainerPort } from '../../../types.ts';
+import type { FullContainer, FullPodSpec } from '../pod-spec.ts';
 import { checkEnv, checkEnvFrom } from './env-rules.ts';
-import type { FullContainer, FullPodSpec } from './pod-spec.ts';
 import { checkLifecycle, checkProbes } from './probe-rules.ts';
 import { checkResources } from './resource-rules.ts';
 import { checkContainerSecurityContext } from './security-context-rules.ts';

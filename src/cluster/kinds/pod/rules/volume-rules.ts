@@ -1,6 +1,6 @@
-import { duplicate, type FieldError, invalid, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel } from '../../apiserver/names.ts';
-import type { FullContainer, Volume } from './pod-spec.ts';
+import { duplicate, type FieldError, invalid, required } from '../../../apiserver/field-error.ts';
+import { checkName, dnsLabel } from '../../../apiserver/names.ts';
+import type { FullContainer, Volume } from '../pod-spec.ts';
 import { checkDescending, checkVolumeSources } from './volume-source-rules.ts';
 
 // kubernetes pkg/apis/core/validation/validation.go ValidateVolumes

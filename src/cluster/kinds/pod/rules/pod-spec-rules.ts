@@ -1,12 +1,12 @@
-import { duplicate, type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkIp } from '../../apiserver/ip-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, labelValueRule, qualifiedName } from '../../apiserver/names.ts';
-import { checkLabels } from '../../apiserver/object-meta.ts';
-import type { PodSpec } from '../../types.ts';
+import { duplicate, type FieldError, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
+import { checkIp } from '../../../apiserver/ip-rules.ts';
+import { checkName, dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, labelValueRule, qualifiedName } from '../../../apiserver/names.ts';
+import { checkLabels } from '../../../apiserver/object-meta.ts';
+import type { PodSpec } from '../../../types.ts';
+import { internalToleration } from '../internal-form.ts';
+import { type FullPodSpec, fullSpec } from '../pod-spec.ts';
 import { checkAffinity, checkTopologySpread } from './affinity-rules.ts';
 import { checkContainers, checkHostNetworkPorts, checkInitContainers } from './container-rules.ts';
-import { internalToleration } from './internal-form.ts';
-import { type FullPodSpec, fullSpec } from './pod-spec.ts';
 import { checkPodSecurityContext } from './security-context-rules.ts';
 import { checkVolumes } from './volume-rules.ts';
 

@@ -1,7 +1,7 @@
-import { type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../apiserver/names.ts';
-import type { Affinity, NodeSelectorTerm, PodAffinity, PodAffinityTerm, TopologySpreadConstraint } from './pod-spec.ts';
+import { type FieldError, forbidden, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
+import { checkLabelSelector } from '../../../apiserver/label-selector-rules.ts';
+import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../../apiserver/names.ts';
+import type { Affinity, NodeSelectorTerm, PodAffinity, PodAffinityTerm, TopologySpreadConstraint } from '../pod-spec.ts';
 
 // kubernetes pkg/apis/core/validation/validation.go validateAffinity
 export function checkAffinity(field: string, { nodeAffinity, podAffinity, podAntiAffinity }: Affinity): FieldError[] {

@@ -1,5 +1,5 @@
-import { type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import type { Volume } from './pod-spec.ts';
+import { type FieldError, forbidden, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
+import type { Volume } from '../pod-spec.ts';
 
 interface KeyToPath {
   readonly key?: string;

@@ -1,7 +1,7 @@
-import { type FieldError, invalid, required } from '../../apiserver/field-error.ts';
-import { checkName, qualifiedName } from '../../apiserver/names.ts';
-import { quantityAmount } from '../../apiserver/quantity.ts';
-import type { FullContainer } from './pod-spec.ts';
+import { type FieldError, invalid, required } from '../../../apiserver/field-error.ts';
+import { checkName, qualifiedName } from '../../../apiserver/names.ts';
+import { quantityAmount } from '../../../apiserver/quantity.ts';
+import type { FullContainer } from '../pod-spec.ts';
 
 type Amounts = Record<string, string | number>;
 

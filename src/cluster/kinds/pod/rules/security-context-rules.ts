@@ -1,6 +1,6 @@
-import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { internalSecurityContext } from './internal-form.ts';
-import type { ContainerSecurityContext, PodSecurityContext, Profile } from './pod-spec.ts';
+import { type FieldError, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
+import { internalSecurityContext } from '../internal-form.ts';
+import type { ContainerSecurityContext, PodSecurityContext, Profile } from '../pod-spec.ts';
 
 const largestId = 2 ** 31 - 1;
 
