@@ -91,5 +91,5 @@ const options: TraceOptions = {
   ...(mode ? { mode } : {}),
 };
 const told = trace(cluster, { command, from, seed: Number(seed) }, options);
-console.log(values.json ? JSON.stringify(told, null, 2) : traceText(told));
+console.log(values.json ? JSON.stringify(told, null, 2) : traceText(told, steps.flat()));
 process.exitCode = told.outcome === 'answered' ? 0 : told.outcome === 'unreadable' ? 2 : 1;

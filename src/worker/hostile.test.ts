@@ -94,7 +94,7 @@ function everything(text: string): unknown {
   return {
     evaluation,
     picture,
-    trace: trace && traceText(trace),
+    trace: trace && traceText(trace, workspace.files),
     names: names(cluster),
     suggestions: suggestions(cluster),
     rules: listOf(cluster, 'Node').map(({ metadata }) => [

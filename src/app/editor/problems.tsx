@@ -1,7 +1,7 @@
+import { lineOf } from '../../cluster/line-of.ts';
 import type { Diagnostic } from '../../cluster/source.ts';
 import { DiagnosticText } from '../panels/diagnostic-text.tsx';
 import { type PageState, pageStore, usePage } from '../store.ts';
-import { lineOf } from './lines.ts';
 
 const shown = 50;
 const glyphs = { error: '✕', warning: '!', info: 'i' } as const;

@@ -1,6 +1,6 @@
+import { lineOf } from '../../cluster/line-of.ts';
 import type { Hop } from '../../explain/request/trace.ts';
 import { applyEdits, askCommand, reveal } from '../actions.ts';
-import { lineOf } from '../editor/lines.ts';
 import { pageStore } from '../store.ts';
 import { CopyButton } from './copy-button.tsx';
 

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
+import { lineOf } from '../../cluster/line-of.ts';
 import { type ObjectRef, refOf } from '../../cluster/object.ts';
 import type { PictureNode } from '../../explain/picture/model.ts';
 import { ownersOf, sourceOf } from '../../workspace/source-of.ts';
 import { reveal } from '../actions.ts';
-import { lineOf } from '../editor/lines.ts';
 import { pageStore, selectEvaluation, selectPicture, usePage } from '../store.ts';
 import { ObjectLink } from './object-link.tsx';
 import { ObjectText } from './object-text.tsx';

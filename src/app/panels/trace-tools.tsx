@@ -116,8 +116,9 @@ function usePlay(trace: Trace): readonly [boolean, (play: boolean) => void] {
 async function markdownOf(trace: Trace): Promise<string> {
   const { traceText } = await import('../../explain/request/trace-text.ts');
   const { workspace, derived } = pageStore.getState();
-  if (!derived.trace || !derived.other) return traceText(trace);
+  if (!derived.trace || !derived.other) return traceText(trace, workspace.files);
   const { one, other } = sidesOf(workspace);
   const { caution } = derived.other;
-  return [...(caution ? [caution] : []), `## ${one}`, traceText(derived.trace), `## ${other}`, traceText(derived.other.trace)].join('\n\n');
+  const texts = [derived.trace, derived.other.trace].map((side) => traceText(side, workspace.files));
+  return [...(caution ? [caution] : []), `## ${one}`, texts[0], `## ${other}`, texts[1]].join('\n\n');
 }

@@ -1,6 +1,7 @@
 import { listOf } from '../../cluster/cluster.ts';
 import { lacksClass } from '../../cluster/doors/ingress/class.ts';
 import { refOf } from '../../cluster/object.ts';
+import { isObservedIn } from '../../cluster/observed-cluster.ts';
 import { editField } from '../request/context.ts';
 import { likeliest } from '../request/mend/likeness.ts';
 import { ingress, ingressClass, manifests, service, workload } from './examples.ts';
@@ -22,8 +23,9 @@ export const ingressWithoutClass: Mistake = {
   },
   find: ({ cluster }) =>
     listOf(cluster, 'Ingress').flatMap((each) => {
-      if (each.spec.ingressClassName || each.metadata.annotations?.[annotation]) return [];
-      const message = `Ingress ${each.metadata.name} names no class, and the cluster has no default one: most controllers leave it alone.`;
+      const isServed = isObservedIn(cluster, each) && each.status?.loadBalancer?.ingress?.length;
+      if (each.spec.ingressClassName || each.metadata.annotations?.[annotation] || isServed) return [];
+      const message = `Ingress ${each.metadata.name} names no class, and ${isObservedIn(cluster, each) ? 'there was no default one when it was made' : 'the cluster has no default one'}: most controllers leave it alone.`;
       return [{ about: refOf(each), path: 'spec', message }];
     }),
 };

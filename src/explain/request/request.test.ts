@@ -194,7 +194,10 @@ describe('hops', () => {
   });
 
   it('are told as Markdown', () => {
-    expect(traceText(ask('curl http://web-typo'))).toMatch(/^\*\*Refused[\s\S]*first broken hop[\s\S]*mend: Select app=web/);
+    const files = [{ name: 'all.yaml', text }];
+    expect(traceText(ask('curl http://web-typo'), files)).toMatch(
+      /^\*\*Refused[\s\S]*first broken hop[\s\S]*spec\.selector\.app \(all\.yaml:14\)[\s\S]*mend: Select app=web/,
+    );
   });
 
   it('say the same for the same seed', () => {

@@ -123,7 +123,9 @@ export function serviceHop(context: Context, taken: DialledBackend, all: readonl
             cause?.command ??
             `kubectl get endpointslices -n ${taken.service.namespace} -l kubernetes.io/service-name=${taken.service.name}`,
         }
-      : {}),
+      : rule
+        ? { command: `kubectl describe ${rule.kind.toLowerCase()} -n ${rule.namespace} ${rule.name}` }
+        : {}),
     ...(cause?.fix ? { fix: cause.fix } : broken ? mendBackend(context, rule, taken) : {}),
   });
 }
