@@ -10,8 +10,9 @@ import type { Hop, HopLine, Trace } from '../trace.ts';
 import { commandFrom } from '../vantage.ts';
 import { dnsUnreached } from './dns-server.ts';
 import { whyNotKnown } from './not-pasted.ts';
+import { isMeantForCluster } from './spelt-name.ts';
 import { whyNoData } from './why-no-data.ts';
-import { isMeantForCluster, whyNoName } from './why-no-name.ts';
+import { whyNoName } from './why-no-name.ts';
 import { whyNotCompleted } from './why-not-completed.ts';
 
 /** A name looked up the way a client does it, told as hops. */

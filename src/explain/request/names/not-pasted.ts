@@ -4,7 +4,8 @@ import { tellsServicesOf } from '../../../cluster/observed-cluster.ts';
 import { type Context, hop } from '../context.ts';
 import type { Hop } from '../trace.ts';
 import { commandFrom } from '../vantage.ts';
-import { isMeantForCluster, whyNoName } from './why-no-name.ts';
+import { isMeantForCluster } from './spelt-name.ts';
+import { whyNoName } from './why-no-name.ts';
 
 interface NotKnown {
   readonly told: Hop;
