@@ -5,6 +5,7 @@ import type { Cluster } from '../cluster.ts';
 import type { KubeObject } from '../object.ts';
 import { defaultSettings } from '../settings.ts';
 import { explainRoute, route, routesOf } from './route.ts';
+import { lookUpService } from './service-lookup.ts';
 
 function clusterOf(text: string): Cluster {
   const objects = parseAllDocuments(text).map((document) => document.toJS() as KubeObject);
@@ -212,4 +213,16 @@ describe('any question', () => {
       }),
     );
   });
+});
+
+it('dials a Pod of two families once, at the address of the first family of the Service', () => {
+  const second = `apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: { name: web-fghij, namespace: shop, labels: { kubernetes.io/service-name: web } }
+addressType: IPv6
+ports: [ { name: http, port: 8080, protocol: TCP } ]
+endpoints: [ { addresses: [ "fd00::2" ], conditions: { ready: true }, targetRef: { kind: Pod, namespace: shop, name: web-1 } } ]
+`;
+  const cluster = clusterOf(services.replace('clusterIP: 10.96.0.10', 'clusterIP: 10.96.0.10, ipFamilies: [ IPv6, IPv4 ]') + second);
+  expect(lookUpService(cluster, 'shop', 'web', 80).endpoints.map(({ address }) => address)).toEqual(['fd00::2']);
 });

@@ -55,7 +55,7 @@ function endpointsOf(cluster: Cluster, service: Service, port: ServicePort) {
   const endpoints: DialledEndpoint[] = [];
   const passed: PassedEndpoint[] = [];
   const seen = new Set<string>();
-  for (const slice of slicesOf(cluster, service.metadata.namespace ?? '', service.metadata.name)) {
+  for (const slice of ofOneFamily(slicesOf(cluster, service.metadata.namespace ?? '', service.metadata.name), service)) {
     const target = (slice.ports ?? []).find(({ name }) => (name ?? '') === (port.name ?? ''));
     for (const { addresses, conditions, targetRef } of slice.endpoints ?? []) {
       const address = addresses[0] ?? '';
@@ -70,6 +70,13 @@ function endpointsOf(cluster: Cluster, service: Service, port: ServicePort) {
     }
   }
   return { endpoints, passed };
+}
+
+/** Of two families each Pod has an address; it is dialled at that of the Service's first, where that has any. */
+function ofOneFamily(slices: readonly EndpointSlice[], { spec }: Service): readonly EndpointSlice[] {
+  const [first] = spec.ipFamilies ?? [];
+  const own = slices.filter(({ addressType, endpoints }) => addressType === first && endpoints?.length);
+  return own.length > 0 ? own : slices;
 }
 
 function podRef({ namespace, name = '' }: { namespace?: string; name?: string }, slice: EndpointSlice): { pod: ObjectRef } {
