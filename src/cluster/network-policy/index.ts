@@ -102,5 +102,5 @@ function deniedReason(policies: readonly NetworkPolicy[], direction: Direction, 
     return `${selected} and allow${plural ? '' : 's'} no ${direction === 'ingress' ? 'incoming' : 'outgoing'} traffic at all.`;
   const near = rules.find(({ rule, policy }) => takesPeer(rule.peers, policy, peer));
   const hint = near ? ` ${near.rule.field} of ${near.policy.metadata.name} takes ${peer.name}, but not on this port.` : '';
-  return `${selected}, and no rule allows traffic ${what}.${hint}`;
+  return `${selected}, and none of ${plural ? 'their' : 'its'} rules allows traffic ${what}.${hint}`;
 }

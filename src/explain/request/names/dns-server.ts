@@ -52,16 +52,17 @@ function policyForbids(context: Context): Unreached | undefined {
   const denied = verdicts.flatMap(({ egress, ingress }) => [egress, ingress].find(({ allowed }) => !allowed) ?? []);
   if (servers.length === 0 || denied.length < servers.length) return undefined;
   const [first] = denied;
+  const isOwn = first !== undefined && verdicts[0]?.egress === first;
   const because = `If your network plugin enforces it: ${first?.reason} So not even a name can be looked up (UDP port 53 to ${clusterDnsAddress(cluster)}).`;
   const told = hop({
     stage: 'policy',
     title: 'the way to CoreDNS',
     verdict: 'broken',
     reason: because,
-    objects: first?.selecting ?? [],
+    objects: [...(first?.selecting ?? []), ...(isOwn && vantage.ref ? [vantage.ref] : [])],
     sources: (first?.selecting ?? []).flatMap((ref) => cite(context, ref, 'spec.egress')),
     command: 'kubectl get networkpolicies -A',
-    ...(first && verdicts[0]?.egress === first ? allowDns(context, first) : {}),
+    ...(isOwn ? allowDns(context, first) : {}),
   });
   return { hops: [told], outcome: 'timeout', because };
 }

@@ -1,5 +1,6 @@
 import { type Cluster, listOf } from '../../../cluster/cluster.ts';
 import { allows } from '../../../cluster/network-policy/index.ts';
+import { refOf } from '../../../cluster/object.ts';
 import { isObservedCluster } from '../../../cluster/observed-cluster.ts';
 import type { Pod, Protocol } from '../../../cluster/types.ts';
 import { type Context, cite, fixOf, hop } from '../context.ts';
@@ -48,6 +49,7 @@ export function policyHop(context: Context, { address, port, protocol }: PacketE
     ingress.allowed ? [] : allowIn(context, 'ingress', ingress, peerAsking(vantage), opened),
   ];
   const mend = denied && edits.every((some) => some !== undefined) ? fixOf('Allow this in the policy', edits.flat()) : {};
+  const guarded = denied && (denied === egress ? vantage.ref : pod && refOf(pod));
   const by = [egress.by, ingress.by].flatMap((one) => (one ? cite(context, one.policy, one.rule) : []));
   return hop({
     stage: 'policy',
@@ -57,7 +59,7 @@ export function policyHop(context: Context, { address, port, protocol }: PacketE
       ? `If your network plugin enforces it: ${denied.reason}`
       : 'The policies of both ends let it pass, if your network plugin enforces them at all.',
     lines,
-    objects: selecting,
+    objects: guarded ? [...selecting, guarded] : selecting,
     sources: denied ? denied.selecting.flatMap((ref) => cite(context, ref, field)) : by,
     command: `kubectl describe networkpolicies -n ${(denied?.selecting[0] ?? selecting[0])?.namespace ?? 'default'}`,
     ...mend,
