@@ -55,6 +55,8 @@ export interface DialledBackend {
   readonly weight: number;
   /** 0 to 1. */
   readonly share: number;
+  /** Whether the Service's namespace lets no route of the rule's namespace name it. */
+  readonly lacksGrant?: true;
   /** 200 where there is an endpoint to dial. */
   readonly status: number;
   readonly reason: string;

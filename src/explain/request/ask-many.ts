@@ -24,9 +24,8 @@ export function askMany(
   options: TraceOptions = {},
 ): { readonly trace: Trace; readonly samples: readonly Sample[] } {
   const first = trace(cluster, request, options);
-  const { answerers } = first;
+  const { answerers, sticky } = first;
   if (!first.connects || answerers.length === 0) return { trace: first, samples: [] };
-  const sticky = first.hops.some(({ reason }) => reason.includes('sessionAffinity ClientIP'));
   const door = first.hops.some(({ stage }) => stage === 'door');
   const direct = !door && headlessAddresses(first) > 1;
   const shares = answerers.map(({ share }) => share);

@@ -66,7 +66,7 @@ function unreadable({ problem, example }: Unreadable): Trace {
   return { understood: false, outcome: 'unreadable', sentence: `${problem} For example: ${example}`, hops: [], answerers: [], example };
 }
 
-function told({ hops, outcome, because, source, ...rest }: Dialled, reading: string): Trace {
+function told({ hops, outcome, because, source, sticky, ...rest }: Dialled, reading: string): Trace {
   const one = merged(rest);
   const { answerers, taken } = one;
   const answered = outcome === 'answered';
@@ -80,6 +80,7 @@ function told({ hops, outcome, because, source, ...rest }: Dialled, reading: str
     reading,
     ...(taken !== undefined && answered ? { taken } : {}),
     ...(source && answered ? { source } : {}),
+    ...(sticky && answered ? { sticky } : {}),
     ...brokenAt(hops, outcome),
   };
 }

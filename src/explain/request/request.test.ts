@@ -222,6 +222,15 @@ describe('asking many times', () => {
     expect(sampled(`curl ${address}`)[0]?.reason).toBe('Nobody else could answer.');
   });
 
+  it('session affinity keeps new connections with one Pod, too', () => {
+    const sticky = build(
+      text.replace('{selector: {app: web}, ports: [{name: http', '{sessionAffinity: ClientIP, selector: {app: web}, ports: [{name: http'),
+    );
+    const { samples } = askMany(sticky.cluster, { command: 'curl http://web/', from: 'namespace:default', seed: 3 }, 90);
+    expect(samples[0]?.counts.map(({ count }) => count).toSorted()).toEqual([0, 0, 90]);
+    expect(samples[0]?.reason).toBe('sessionAffinity ClientIP keeps this client with one endpoint.');
+  });
+
   it('a headless name lets the client balance', () => {
     expect(many('curl http://web-direct:8080/')[2]).toEqual([30, 30, 30]);
   });

@@ -23,6 +23,8 @@ export interface Trace {
   readonly output?: string;
   /** Whether the one who answers sees the client's own address or a node's. */
   readonly source?: 'kept' | 'node';
+  /** Whether the same client meets the same one again (sessionAffinity ClientIP). */
+  readonly sticky?: true;
   /** A command that can be read, where this one could not. */
   readonly example?: string;
 }

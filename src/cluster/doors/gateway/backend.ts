@@ -6,7 +6,8 @@ import { gatewayGroup } from './attachment.ts';
 import { isGranted } from './reference-grant.ts';
 import type { BackendRef, Route } from './types.ts';
 
-type Looked = Pick<DialledBackend, 'status' | 'reason' | 'endpoints' | 'passed'> & Partial<Pick<DialledBackend, 'service' | 'port'>>;
+type Looked = Pick<DialledBackend, 'status' | 'reason' | 'endpoints' | 'passed'> &
+  Partial<Pick<DialledBackend, 'service' | 'port' | 'lacksGrant'>>;
 
 /** Each backendRef of a rule with its share; those of weight 0 get nothing. */
 export function backendsOf(cluster: Cluster, route: Route, refs: readonly BackendRef[], field: string): readonly DialledBackend[] {
@@ -25,9 +26,8 @@ function lookUp(cluster: Cluster, route: Route, { group = '', kind = 'Service', 
   const refuse = (reason: string): Looked => ({ status: 500, reason, endpoints: [], passed: [] });
   if (group !== '' || kind !== 'Service') return refuse(`It names a ${kind}, which is not a Service.`);
   if (!isGranted(cluster, { from, to })) {
-    return refuse(
-      `No ReferenceGrant in namespace ${to.namespace} lets a ${route.kind} of namespace ${from.namespace} name Service ${name}.`,
-    );
+    const reason = `No ReferenceGrant in namespace ${to.namespace} lets a ${route.kind} of namespace ${from.namespace} name Service ${name}.`;
+    return { ...refuse(reason), lacksGrant: true };
   }
   const found = lookUpService(cluster, to.namespace, name, port);
   if (found.problem && found.problem !== 'no-ready-endpoint')

@@ -18,13 +18,13 @@ interface NamedBackend {
 type Given = Pick<Context, 'cluster' | 'options'>;
 
 /** Leads a rule to the Service, or the port of it, that was probably meant. */
-export function mendBackend(context: Given, rule: ObjectRef | undefined, { path, reason }: DialledBackend): Pick<Hop, 'fix'> {
+export function mendBackend(context: Given, rule: ObjectRef | undefined, { path, lacksGrant }: DialledBackend): Pick<Hop, 'fix'> {
   const written = rule && (valueAt(findByKey(context.cluster, keyOfRef(rule)), path) as NamedBackend | undefined);
   if (!rule || !written) return {};
   const { name = '', namespace = rule.namespace, port } = written.service ?? written;
   const place = written.service ? `${path}.service` : path;
   const service = findObject(context.cluster, 'Service', namespace, name);
-  if (service && reason.startsWith('No ReferenceGrant')) return fixOf('Add a ReferenceGrant', grant(context, rule, refOf(service)));
+  if (service && lacksGrant) return fixOf('Add a ReferenceGrant', grant(context, rule, refOf(service)));
   if (!service) {
     const near = listOf(context.cluster, 'Service').filter((one) => one.metadata.namespace === namespace && !isOfSystem(one));
     const meant = oneMeant(

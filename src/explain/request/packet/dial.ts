@@ -79,7 +79,12 @@ function balanced(context: Context, packet: Packet, verdict: PacketVerdict): Dia
     ...(service && taken ? [endpointsHop(context, packet, verdict, service, taken.answerer)] : []),
   ];
   const met = meet(before, arrivals, taken);
-  return { ...met, hops: source === 'node' ? met.hops.map(asSeenFromNode) : met.hops, ...(source ? { source } : {}) };
+  return {
+    ...met,
+    hops: source === 'node' ? met.hops.map(asSeenFromNode) : met.hops,
+    ...(source ? { source } : {}),
+    ...(service?.spec.sessionAffinity === 'ClientIP' ? { sticky: true } : {}),
+  };
 }
 
 const seenFromNode = 'The Pod may see the node as the sender, and what policies make of that is up to the network plugin.';

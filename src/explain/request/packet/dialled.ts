@@ -16,6 +16,7 @@ export interface Dialled {
   readonly answerers: readonly Answerer[];
   readonly taken?: number;
   readonly source?: 'kept' | 'node';
+  readonly sticky?: true;
 }
 
 export function nodeHop(context: Context, packet: Packet, verdict: PacketVerdict, taken?: PacketVerdict['backends'][number]): Hop {
