@@ -1,5 +1,5 @@
 import { compare } from '../../explain/comparison/compare.ts';
-import { stepTo } from '../panels/trace-walk.ts';
+import { stepTo } from '../panels/trace/trace-walk.ts';
 import { pageStore, selectIsOnOtherSide, usePage } from '../store.ts';
 
 interface SideButtonProps {

@@ -3,7 +3,7 @@ import { setPreferences } from '../actions.ts';
 import { type TabName, tabNames } from '../preferences.ts';
 import { TabList, tabId } from '../shell/tab-list.tsx';
 import { type PageState, selectTab, usePage } from '../store.ts';
-import { TracePanel } from './trace-panel.tsx';
+import { TracePanel } from './trace/trace-panel.tsx';
 
 /** Titles that are not the name with a capital. */
 const spelled: Partial<Record<TabName, string>> = { dns: 'DNS', kubectl: 'kubectl' };

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Hop, Trace } from '../../explain/request/trace.ts';
-import { setSampled, walkTo } from '../actions.ts';
-import { sidesOf } from '../comparison/sides.ts';
-import { pageStore, selectHop, selectIsOnOtherSide, selectIsSampled, usePage } from '../store.ts';
-import { CopyButton } from './copy-button.tsx';
+import type { Hop, Trace } from '../../../explain/request/trace.ts';
+import { setSampled, walkTo } from '../../actions.ts';
+import { sidesOf } from '../../comparison/sides.ts';
+import { pageStore, selectHop, selectIsOnOtherSide, selectIsSampled, usePage } from '../../store.ts';
+import { CopyButton } from '../copy-button.tsx';
 import { hopSigns } from './hop-item.tsx';
 import { hopBeside, stepTo } from './trace-walk.ts';
 
@@ -114,7 +114,7 @@ function usePlay(trace: Trace): readonly [boolean, (play: boolean) => void] {
 
 /** Both answers where two are compared, under what they are called. */
 async function markdownOf(trace: Trace): Promise<string> {
-  const { traceText } = await import('../../explain/request/trace-text.ts');
+  const { traceText } = await import('../../../explain/request/trace-text.ts');
   const { workspace, derived } = pageStore.getState();
   if (!derived.trace || !derived.other) return traceText(trace, workspace.files);
   const { one, other } = sidesOf(workspace);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { suggestions } from '../../explain/request/offers/suggestions.ts';
-import { askQuestion } from '../actions.ts';
-import { selectEvaluation, usePage } from '../store.ts';
+import { suggestions } from '../../../explain/request/offers/suggestions.ts';
+import { askQuestion } from '../../actions.ts';
+import { selectEvaluation, usePage } from '../../store.ts';
 
 /** Questions that fit the manifests, for who has not asked yet. */
 export default function NothingAsked() {

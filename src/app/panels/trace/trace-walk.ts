@@ -1,5 +1,5 @@
-import type { Trace } from '../../explain/request/trace.ts';
-import { reveal, walkTo } from '../actions.ts';
+import type { Trace } from '../../../explain/request/trace.ts';
+import { reveal, walkTo } from '../../actions.ts';
 
 /** Goes to a hop of the answer that is walked, or of the one that is said: the canvas lights it, and the editor shows its lines. */
 export function stepTo({ hops }: Trace, position: number | undefined, onOtherSide?: boolean): void {

@@ -1,12 +1,12 @@
 import './trace.css';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { selectHop, selectRequest, selectWalkedTrace, usePage } from '../store.ts';
+import { selectHop, selectRequest, selectWalkedTrace, usePage } from '../../store.ts';
 import { HopItem } from './hop-item.tsx';
 import { TraceTools } from './trace-tools.tsx';
 import { hopBeside, stepTo } from './trace-walk.ts';
 
 const NothingAsked = lazy(() => import('./nothing-asked.tsx'));
-const ComparedHops = lazy(() => import('../comparison/compared-hops.tsx'));
+const ComparedHops = lazy(() => import('../../comparison/compared-hops.tsx'));
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 

@@ -1,5 +1,5 @@
-import type { Hop } from '../../explain/request/trace.ts';
-import { Breakable } from './breakable.tsx';
+import type { Hop } from '../../../explain/request/trace.ts';
+import { Breakable } from '../breakable.tsx';
 import { HopEvidence, HopLines, HopMend } from './hop-facts.tsx';
 
 export const hopSigns = { ok: '', caution: '!', broken: '✕', unknown: '?' } as const;

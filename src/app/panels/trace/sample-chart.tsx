@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { askMany } from '../../explain/request/ask-many.ts';
-import { selectEvaluation, selectRequest, usePage } from '../store.ts';
+import { askMany } from '../../../explain/request/ask-many.ts';
+import { selectEvaluation, selectRequest, usePage } from '../../store.ts';
 
 const times = 100;
 

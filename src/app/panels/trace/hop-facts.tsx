@@ -1,8 +1,8 @@
-import { lineOf } from '../../cluster/line-of.ts';
-import type { Hop } from '../../explain/request/trace.ts';
-import { applyEdits, askCommand, reveal } from '../actions.ts';
-import { pageStore } from '../store.ts';
-import { CopyButton } from './copy-button.tsx';
+import { lineOf } from '../../../cluster/line-of.ts';
+import type { Hop } from '../../../explain/request/trace.ts';
+import { applyEdits, askCommand, reveal } from '../../actions.ts';
+import { pageStore } from '../../store.ts';
+import { CopyButton } from '../copy-button.tsx';
 
 const lineSigns = { taken: '✓', passed: '·', failed: '✕' } as const;
 const nothing: ReadonlySet<number> = new Set();
