@@ -48,6 +48,13 @@ it('says under which label the Pods have what the selector looks for', () => {
   expect(ask(edited(text, hop?.fix?.edits ?? [])).outcome).toBe('answered');
 });
 
+it('mends a label of the recommended names, too', () => {
+  const text = service(`${named}\n    app.kubernetes.io/instance: cart-v1`) + pod('cart-1', '10.0.0.1');
+  const told = ask(text);
+  expect(told.sentence).toContain('(Pods have app.kubernetes.io/instance=cart)');
+  expect(ask(edited(text, told.hops[told.broken ?? -1]?.fix?.edits ?? [])).outcome).toBe('answered');
+});
+
 it('names the probe that fails, and describes the Pod', () => {
   const told = ask(service(named) + pod('cart-1', '10.0.0.1', '', 'False'));
   expect(told.sentence).toContain('is not ready (readiness probe fails)');
@@ -77,4 +84,20 @@ it('asks first about the Service whose targetPort nobody names', () => {
   const wrong = service(named).replace('targetPort: 8080', 'targetPort: htpt').replaceAll('name: cart,', 'name: zoo,');
   const { cluster } = build(service(named) + wrong + pod('cart-1', '10.0.0.1'));
   expect(suggestions(cluster)[0]?.command).toBe('curl http://zoo:80/');
+});
+
+it('says that a Pod keeps the name that it was made under', () => {
+  const set = `---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {${seen('cart')}}
+spec: {serviceName: cart, selector: {matchLabels: {${named}}}, template: {metadata: {labels: {${named}}}, spec: {containers: [{name: c, image: i}]}}}
+`;
+  const owner = ', ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: cart, uid: u-cart, controller: true}]';
+  const older = pod('cart-0', '10.0.0.1', owner).replace('spec: {nodeName', 'spec: {hostname: cart-0, subdomain: cart-old, nodeName');
+  const told = ask(
+    service(named).replace('10.96.0.50\n', 'None\n').replace('[10.96.0.50]', '[None]') + set + older,
+    'nslookup cart-0.cart',
+  );
+  expect(told.sentence).toContain('Pod cart-0 was made under serviceName cart-old and keeps its name until it is made anew');
 });

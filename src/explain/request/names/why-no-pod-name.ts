@@ -74,8 +74,23 @@ function ofGovernedPod(context: Context, pod: Pod, asked: string): Cause | undef
   const namespace = pod.metadata.namespace ?? '';
   const service = findObject(context.cluster, 'Service', namespace, name);
   const set = owner?.kind === 'StatefulSet' ? findObject(context.cluster, 'StatefulSet', namespace, owner.name) : undefined;
+  if (set && service && set.spec.serviceName === name && pod.spec.subdomain !== name) return ofOlderPod(context, pod, set);
   if (!set || !service || set.spec.serviceName === name || !matchesMap(service.spec.selector, pod.metadata.labels)) return undefined;
   const says = set.spec.serviceName ? `serviceName is ${set.spec.serviceName}` : 'it has no serviceName';
   const because = `${asked} exists only if the StatefulSet's serviceName names the Service ${name}; ${says}`;
   return { because, objects: [refOf(pod), refOf(set), refOf(service)], ...mendPodName(context, pod, asked) };
+}
+
+/** A running Pod that was made before its StatefulSet named this Service. */
+// kubernetes pkg/apis/apps/validation/validation.go ValidateStatefulSetUpdate: serviceName never changes in place
+function ofOlderPod(context: Context, pod: Pod, set: StatefulSet): Cause {
+  const { metadata, spec } = pod;
+  const { name, namespace } = metadata;
+  const was = spec.subdomain ? `under serviceName ${spec.subdomain}` : 'without a serviceName';
+  return {
+    because: `Pod ${name} was made ${was} and keeps its name until it is made anew; serviceName does not change in place: delete StatefulSet ${set.metadata.name} with --cascade=orphan, apply it again and restart its Pods`,
+    objects: [refOf(pod), refOf(set)],
+    sources: cite(context, refOf(pod), 'spec.subdomain'),
+    command: `kubectl get pod -n ${namespace} ${name} -o jsonpath={.spec.subdomain}`,
+  };
 }

@@ -20,7 +20,7 @@ export function selectorMisses(given: Given, service: Service, selector: Labels,
   const near = nearMiss(selector, mine);
   if (near) {
     const { key, has, named = key } = near;
-    const path = `spec.selector.${key}`;
+    const path = key.includes('.') ? `spec.selector[${key}]` : `spec.selector.${key}`;
     const value = selector[key] ?? '';
     const edits = named === key ? editField(given, ref, path, value, has) : editKey(given, ref, path, key, named);
     return {
