@@ -3,6 +3,7 @@ import { isLoopback } from '../../cluster/ip-address.ts';
 import { refOf } from '../../cluster/object.ts';
 import type { ServicePort } from '../../cluster/types.ts';
 import { holderOf } from './addresses/holder.ts';
+import { asSentence } from './as-sentence.ts';
 import { citeName } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import { hostsFileAddresses } from './names/hosts-file.ts';
@@ -54,12 +55,12 @@ function echo(context: Context, host: string, address: string, before: readonly 
     const because = rejects
       ? `no machine has the ${holder.as} ${address} of Service ${name}, and kube-proxy in nftables mode rejects what is not for a port of it`
       : `no machine has the ${holder.as} ${address} of Service ${name}; kube-proxy in ${mode} mode has rules for its ports alone, and a ping has no port`;
-    const reason = `${because}. (In ipvs mode a node would answer, because there the address is on a dummy interface.) A Service that does not answer a ping may work well: ask for its port.`;
+    const reason = `${asSentence(because)} (In ipvs mode a node would answer, because there the address is on a dummy interface.) A Service that does not answer a ping may work well: ask for its port.`;
     const told = hop({
       stage: 'node',
       title: `kube-proxy on ${vantage.node}`,
       verdict: 'broken',
-      reason: reason.charAt(0).toUpperCase() + reason.slice(1),
+      reason,
       objects: [ref],
       sources: citeName(context, holder.service),
       command,

@@ -3,6 +3,7 @@ import { recordText } from '../../cluster/coredns/index.ts';
 import { inBrackets } from '../../cluster/ip-address.ts';
 import { shareInWords } from '../../cluster/share.ts';
 import { whoseAddresses } from './addresses/whose-addresses.ts';
+import { asSentence } from './as-sentence.ts';
 import type { Answered } from './names/dns-question.ts';
 import type { Dialled } from './packet/dialled.ts';
 import type { Question } from './question.ts';
@@ -27,8 +28,8 @@ export function failureSentence(outcome: Trace['outcome'], because: string): str
 /** `web-0 answers (one of 3, each 1 in 3, picked by kube-proxy).` */
 export function answerSentence({ answerers, taken, because, hops }: Omit<Dialled, 'outcome'>): string {
   const one = answerers[taken ?? 0];
-  if (!one) return because ? `${because.charAt(0).toUpperCase()}${because.slice(1)}.` : 'Somebody answers.';
-  if (one.ref && one.ref.kind !== 'Pod' && one.ref.kind !== 'Node') return `${because.charAt(0).toUpperCase()}${because.slice(1)}.`;
+  if (!one) return because ? asSentence(because) : 'Somebody answers.';
+  if (one.ref && one.ref.kind !== 'Pod' && one.ref.kind !== 'Node') return asSentence(because);
   const name = one.ref?.name ?? `${inBrackets(one.address)}:${one.port}`;
   const through = because.startsWith('through') ? `, ${because}` : '';
   const among = because.startsWith('through the tunnel') ? '' : amongText(answerers, one, through ? '' : pickerOf(hops));

@@ -3,6 +3,7 @@ import { clusterDnsAddress, type Resolver } from '../../../cluster/coredns/index
 import { allows, type PolicyVerdict } from '../../../cluster/network-policy/index.ts';
 import { refOf } from '../../../cluster/object.ts';
 import type { Pod } from '../../../cluster/types.ts';
+import { asSentence } from '../as-sentence.ts';
 import { type Context, cite, citeAll, fixOf, hop } from '../context.ts';
 import { allowIn } from '../mend/policy.ts';
 import { whyNobody } from '../nobody/why-nobody.ts';
@@ -32,7 +33,7 @@ function nobodyServes(context: Context): Unreached | undefined {
     stage: 'dns',
     title: 'CoreDNS is down',
     verdict: 'broken',
-    reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+    reason: asSentence(because),
     objects: [refOf(service), ...objects],
     sources: [...citeAll(context, [refOf(service)]), ...sources],
     command: 'kubectl get pods -n kube-system -l k8s-app=kube-dns',

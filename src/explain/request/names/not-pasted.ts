@@ -1,6 +1,7 @@
 import { type Cluster, findObject } from '../../../cluster/cluster.ts';
 import type { Resolution, Resolver } from '../../../cluster/coredns/index.ts';
 import { tellsServicesOf } from '../../../cluster/observed-cluster.ts';
+import { asSentence } from '../as-sentence.ts';
 import { type Context, hop } from '../context.ts';
 import type { Hop } from '../trace.ts';
 import { commandFrom } from '../vantage.ts';
@@ -29,7 +30,7 @@ export function whyNotKnown(context: Context, name: string, { resolver, resoluti
     stage: 'dns',
     title: `no Service of ${namespace} was pasted`,
     verdict: 'unknown',
-    reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+    reason: asSentence(because),
     command: commandFrom(vantage, `nslookup ${name}`),
   });
   return { told, outcome: 'unknown', because };

@@ -2,6 +2,7 @@ import { findObject, listOf } from '../../../cluster/cluster.ts';
 import { inBrackets } from '../../../cluster/ip-address.ts';
 import type { IpFamily } from '../../../cluster/settings.ts';
 import type { Service } from '../../../cluster/types.ts';
+import { nodeAddress } from '../addresses/node-address.ts';
 import type { Context } from '../context.ts';
 import type { Cause } from '../nobody/cause.ts';
 import { parseCommand } from '../parse/index.ts';
@@ -14,7 +15,7 @@ export function wayWithoutDns(context: Context, asked: string, labels: readonly 
   if (isUnreadable(read) || read.question.kind !== 'connect') return {};
   const { port, protocol, family } = read.question;
   const host = asked.replace(/\.$/, '');
-  const nodeIp = addressOf(context, findObject(cluster, 'Node', undefined, host) ? host : vantage.node);
+  const nodeIp = nodeAddress(cluster, findObject(cluster, 'Node', undefined, host) ? host : vantage.node);
   if (findObject(cluster, 'Node', undefined, host)) return nodeIp ? { instead: command.replace(host, nodeIp) } : {};
   const [name = '', namespace] = labels;
   const service = namespace
@@ -36,8 +37,4 @@ function clusterIpOf({ spec }: Service, command: string, host: string, family: I
 /** The host with its port, however the tool separates them. */
 function placeOf(host: string, port: number): RegExp {
   return new RegExp(`${host.replace(/[.*+?^$()|[\]\\]/g, '\\$&')}(?:([: ])${port}(?!\\d))?(?=[/?\\s]|$)`);
-}
-
-function addressOf({ cluster }: Context, node: string): string | undefined {
-  return findObject(cluster, 'Node', undefined, node)?.status.addresses?.find(({ type }) => type === 'InternalIP')?.address;
 }

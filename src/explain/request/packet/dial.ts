@@ -4,6 +4,7 @@ import { meetPacket } from '../../../cluster/kube-proxy/index.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
 import type { Protocol } from '../../../cluster/types.ts';
 import { holderOf } from '../addresses/holder.ts';
+import { nodeAddress } from '../addresses/node-address.ts';
 import { chances, drawn } from '../chance.ts';
 import type { Context } from '../context.ts';
 import type { Hop } from '../trace.ts';
@@ -43,7 +44,7 @@ function atOtherNode(context: Context, packet: Packet, verdict: PacketVerdict): 
   const { cluster, mode, vantage } = context;
   const holder = holderOf(cluster, packet.toIp);
   if (holder?.is !== 'node' || holder.node === packet.node || vantage.from === 'outside') return undefined;
-  const own = nodeAddress(cluster, packet.node, packet.toIp.includes(':'));
+  const own = nodeAddress(cluster, packet.node, familyOfIp(packet.toIp));
   const there: Packet = { ...packet, node: holder.node, from: 'outside', ...(own ? { fromIp: own } : {}) };
   const met = meetPacket(cluster, mode, there);
   if (met.outcome === 'pass') return undefined;
@@ -51,11 +52,6 @@ function atOtherNode(context: Context, packet: Packet, verdict: PacketVerdict): 
   const left = nodeHop(context, packet, verdict);
   const rest = met.outcome === 'dnat' ? balanced(context, there, met) : stopped(context, there, met);
   return { ...rest, hops: [{ ...left, reason: `${left.reason}${masked}` }, ...rest.hops] };
-}
-
-function nodeAddress(cluster: Context['cluster'], name: string, isIpv6: boolean): string | undefined {
-  const addresses = findObject(cluster, 'Node', undefined, name)?.status.addresses ?? [];
-  return addresses.find(({ type, address }) => type === 'InternalIP' && address.includes(':') === isIpv6)?.address;
 }
 
 function balanced(context: Context, packet: Packet, verdict: PacketVerdict): Dialled {

@@ -1,4 +1,4 @@
-import { findObject, listOf } from '../../../cluster/cluster.ts';
+import { listOf } from '../../../cluster/cluster.ts';
 import type { Gateway } from '../../../cluster/doors/gateway/types.ts';
 import { isLoopback } from '../../../cluster/ip-address.ts';
 import type { Packet, PacketVerdict } from '../../../cluster/kube-proxy/packet.ts';
@@ -6,7 +6,9 @@ import { ranges } from '../../../cluster/settings.ts';
 import type { Ingress, Pod, Protocol, Service } from '../../../cluster/types.ts';
 import { clusterRangeOf } from '../addresses/cluster-range.ts';
 import { holderOf } from '../addresses/holder.ts';
+import { nodeAddress } from '../addresses/node-address.ts';
 import { declaresPort, endpointPorts } from '../addresses/ports.ts';
+import { asSentence } from '../as-sentence.ts';
 import { type Context, hop } from '../context.ts';
 import type { Hop } from '../trace.ts';
 import { arrive } from './arrive.ts';
@@ -102,7 +104,7 @@ function atNode(context: Context, told: Hop, packet: Packet, node: string, pods:
     stage: 'endpoint',
     title: `${node}, port ${packet.toPort}`,
     verdict: 'unknown',
-    reason: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
+    reason: asSentence(because),
     objects: [{ kind: 'Node', name: node }],
   });
   return { hops: [told, end], outcome: 'unknown', because, answerers: [] };
@@ -115,7 +117,7 @@ function notAtLoopback({ cluster, mode, command }: Context, { toIp, toPort, prot
   );
   if (!isLoopback(toIp) || !service) return undefined;
   const because = `${toPort} is the node port of Service ${service.metadata.name}, but kube-proxy in ${mode} mode does not serve it at ${toIp}`;
-  const own = findObject(cluster, 'Node', undefined, node)?.status.addresses?.find(({ type }) => type === 'InternalIP')?.address;
+  const own = nodeAddress(cluster, node);
   return { because, ...(own ? { instead: command.replace(/localhost|127\.0\.0\.1/, own) } : {}) };
 }
 

@@ -4,6 +4,7 @@ import { refOf, uniqueRefs } from '../../../cluster/object.ts';
 import { slicesOf } from '../../../cluster/service-slices.ts';
 import type { Service } from '../../../cluster/types.ts';
 import { holderOf } from '../addresses/holder.ts';
+import { asSentence } from '../as-sentence.ts';
 import { type Context, cite, editField, fixOf, hop } from '../context.ts';
 import { insteadWithPort } from '../mend/instead-with-port.ts';
 import { type Cause, nobodySentence } from '../nobody/cause.ts';
@@ -70,7 +71,7 @@ export function withCause(
     stage: 'endpoint',
     title: `endpoints of Service ${name}`,
     verdict: cause.unknown ? 'unknown' : 'broken',
-    reason: sentenceOf(nobodySentence(service, cause)),
+    reason: asSentence(nobodySentence(service, cause)),
     objects: cause.objects,
     sources: cause.sources,
     command: cause.command ?? `kubectl get endpointslices -n ${namespace} -l kubernetes.io/service-name=${name}`,
@@ -79,8 +80,6 @@ export function withCause(
   const because = nobodySentence(service, cause);
   return { hops: [{ ...told, verdict: 'ok' }, endpoint], because, ...(cause.unknown && { unknown: true }) };
 }
-
-const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** A number that the Service does name, only not as its port. */
 function otherMeaning({ cluster }: Context, { metadata, spec }: Service, { toPort, protocol }: Packet): string {
@@ -93,7 +92,7 @@ function otherMeaning({ cluster }: Context, { metadata, spec }: Service, { toPor
   return target ? `; ${toPort} is the port of its Pods, which its port ${target.port} leads to` : '';
 }
 
-/** The Service port that the packet is for: by its number, or by the node port. */
+/** The traffic policy that keeps a packet on the node it met. */
 function localPolicy(
   service: Service,
   { from }: Packet,
