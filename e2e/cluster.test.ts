@@ -21,6 +21,21 @@ test('the cluster has other nodes, another mode and Pods that are not well', asy
   await expect(whichpod.reasons()).toContainText('numgen random mod 2');
 });
 
+test('one Pod is let be unwell where it stands, and undo makes it well', async ({ whichpod, page }) => {
+  await whichpod.open();
+  await whichpod.openExample('ClusterIP');
+  await expect(page.getByText('One name, one virtual IP that no machine has')).toBeVisible();
+  const pod = whichpod.node(/^Pod default\/web-/).last();
+  const name = (await pod.getAttribute('aria-label'))?.split(',')[0] ?? '';
+  await pod.click();
+  await expect(page.getByText('One name, one virtual IP that no machine has')).toBeHidden();
+  await whichpod.details().getByRole('combobox', { name: 'Let it be' }).selectOption('not ready');
+  await expect(whichpod.node(new RegExp(`^${name}, not ready`))).toBeVisible();
+  await expect(whichpod.answer()).toContainText('One of 2');
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(whichpod.answer()).toContainText('One of 3');
+});
+
 test('a second step is applied to what the first has come to', async ({ whichpod }) => {
   await whichpod.open();
   await whichpod.openExample('A cluster IP, then None');

@@ -123,6 +123,10 @@ export const walkTo = (hop: number | undefined, onOtherSide = getState().onOther
 export const setSampled = (isSampled: boolean): void => setState({ isSampled });
 export const openFile = (activeFile: string): void => setState({ activeFile });
 export const openDialog = (dialog: PageState['dialog']): void => setState({ dialog });
+/** A word about what just happened steps aside for what comes next; what went wrong stays. */
+export const goOn = (): void => {
+  if (getState().notice?.tone === 'plain') say(undefined);
+};
 export const say = (notice: Notice | undefined): void => setState({ notice });
 export const setView = (view: Partial<PageState['view']>): void => setState({ view: { ...getState().view, ...view } });
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { sourceOf } from '../workspace/source-of.ts';
-import { reveal, select, setView } from './actions.ts';
+import { goOn, reveal, select, setView } from './actions.ts';
 import { afterPicture } from './after-picture.ts';
 import { roomOn } from './canvas/room.ts';
 import {
@@ -73,6 +73,7 @@ export function TrafficPaths() {
 
 function choose(selection: Selection | undefined): void {
   select(selection);
+  goOn();
   const { evaluation } = pageStore.getState().derived;
   const [first] = selection?.about ?? [];
   const source = first && evaluation && sourceOf(evaluation.cluster, first);

@@ -2,14 +2,8 @@ import { useState } from 'react';
 import type { ClusterSettings, PodStates } from '../../cluster/settings.ts';
 import { podChoices } from '../../explain/tables/pod-choices.ts';
 import { setSettings } from '../actions.ts';
+import { podStates } from '../pod-states.ts';
 import { selectEvaluation, usePage } from '../store.ts';
-
-const states: readonly (readonly [keyof PodStates, string])[] = [
-  ['notReady', 'not ready'],
-  ['terminating', 'terminating'],
-  ['failed', 'failed'],
-  ['succeeded', 'succeeded'],
-];
 
 /** Which Pods are not well. */
 export function PodStatesForm({ settings }: { readonly settings: ClusterSettings }) {
@@ -26,7 +20,7 @@ export function PodStatesForm({ settings }: { readonly settings: ClusterSettings
     <fieldset>
       <legend>Pods that are not well</legend>
       <ul className="plain-list">
-        {states.flatMap(([name, words]) =>
+        {podStates.flatMap(([name, words]) =>
           settings.pods[name].map((entry) => (
             <li key={`${name} ${entry}`}>
               <code>{entry}</code> {words}{' '}
@@ -55,7 +49,7 @@ export function PodStatesForm({ settings }: { readonly settings: ClusterSettings
         <label>
           is
           <select value={state} onChange={(event) => setState(event.target.value as keyof PodStates)}>
-            {states.map(([name, words]) => (
+            {podStates.map(([name, words]) => (
               <option key={name} value={name}>
                 {words}
               </option>

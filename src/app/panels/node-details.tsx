@@ -9,6 +9,7 @@ import { ObjectLink } from './object-link.tsx';
 import { ObjectText } from './object-text.tsx';
 
 const ObjectNames = lazy(() => import('./object-names.tsx'));
+const PodState = lazy(() => import('./pod-state.tsx'));
 const VariantButtons = lazy(() => import('../comparison/variant-buttons.tsx'));
 
 interface NodeDetailsProps {
@@ -41,6 +42,11 @@ export default function NodeDetails({ node, objectRef }: NodeDetailsProps) {
       {objectRef && (
         <Suspense>
           <VariantButtons of={objectRef} />
+        </Suspense>
+      )}
+      {node?.role === 'pod' && node.ref && (
+        <Suspense>
+          <PodState of={node.ref} />
         </Suspense>
       )}
       <h4>Why it is there</h4>
