@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../cluster/source.ts';
 import { cite } from '../request/context.ts';
+import { addressInEnvironment } from './address-in-environment.ts';
 import { aliasLeadsNowhere } from './alias-leads-nowhere.ts';
 import { endpointsPortName } from './endpoints-port-name.ts';
 import { endpointsWithoutService } from './endpoints-without-service.ts';
@@ -40,6 +41,7 @@ export const mistakes: readonly Mistake[] = [
   routeNotAttached,
   routeBackendInvalid,
   policyWithoutDns,
+  addressInEnvironment,
   targetPortNotDeclared,
   headlessPortTranslatesNothing,
   localPolicyDrops,

@@ -66,8 +66,8 @@ export const statefulSetServiceNotHeadless: Mistake = {
     right,
   },
   find: (given) =>
-    find(given, (_, { metadata: { name } }, governing, serviceName) =>
-      governing && governing.spec.clusterIP !== 'None'
+    find(given, (_, { metadata: { name }, spec }, governing, serviceName) =>
+      governing && governing.spec.clusterIP !== 'None' && spec.replicas !== 1
         ? {
             message: `StatefulSet ${name} is governed by ${serviceName}, which is not headless: whoever asks for ${serviceName} gets one virtual IP and no Pod.`,
           }
