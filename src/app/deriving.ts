@@ -1,5 +1,5 @@
 import { answer, type DrawOptions, type Shown, show } from '../worker/engine.ts';
-import type { RequestText, Workspace, WorkspaceFile } from '../workspace/workspace.ts';
+import { type RequestText, type Workspace, type WorkspaceFile, withoutComparison } from '../workspace/workspace.ts';
 import { say } from './actions.ts';
 import { isHeavy } from './heavy.ts';
 import { initialState, type PageState, pageStore, type View } from './store.ts';
@@ -34,10 +34,6 @@ export function startDeriving(filesAtStart: readonly WorkspaceFile[]): void {
   const state = pageStore.getState();
   const isAsItCame = state.workspace.files === filesAtStart;
   derive(isAsItCame ? state : { ...state, workspace: withoutQuestion(state.workspace) }, false);
-}
-
-function withoutComparison({ comparison: _, ...workspace }: Workspace): Workspace {
-  return workspace;
 }
 
 /** Who has already pasted something else gets a question about that. */

@@ -9,7 +9,7 @@ import { vantageOf } from '../explain/request/vantage.ts';
 import { type Evaluation, evaluate, locatorOf } from '../workspace/evaluate.ts';
 import { growsFrom } from '../workspace/last-good.ts';
 import { type OtherAnswer, otherAnswer } from '../workspace/other-answer.ts';
-import type { RequestText, Workspace } from '../workspace/workspace.ts';
+import { type RequestText, type Workspace, withoutComparison } from '../workspace/workspace.ts';
 
 /** What there is to see of one answer. */
 export interface AnswerShown {
@@ -78,10 +78,6 @@ function isAboutOthers({ cluster }: Evaluation, before: Evaluation): boolean {
 }
 
 const findsNothing = ({ outcome }: Trace) => outcome === 'nxdomain' || outcome === 'unknown' || outcome === 'unreadable';
-
-function withoutComparison({ comparison: _, ...workspace }: Workspace): Workspace {
-  return workspace;
-}
 
 function firstQuestion({ cluster }: Evaluation): RequestText | undefined {
   const [first] = suggestions(cluster);

@@ -35,6 +35,10 @@ export interface Comparison {
   readonly before?: readonly WorkspaceFile[];
 }
 
+export function withoutComparison({ comparison: _, ...workspace }: Workspace): Workspace {
+  return workspace;
+}
+
 /** Whether both are the same text under the same names. */
 export function sameFiles(one: readonly WorkspaceFile[], other: readonly WorkspaceFile[]): boolean {
   if (one === other) return true;

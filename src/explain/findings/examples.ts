@@ -46,3 +46,14 @@ spec:${spec ? `\n  ${spec}` : ''}
 
 export const ingressClass =
   'apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: { name: front }\nspec: { controller: example.com/front }';
+
+/** Gateway front with one listener, http. */
+export const gateway = `apiVersion: gateway.networking.k8s.io/v1
+kind: GatewayClass
+metadata: { name: front }
+spec: { controllerName: example.com/front }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: front }
+spec: { gatewayClassName: front, listeners: [ { name: http, port: 80, protocol: HTTP } ] }`;

@@ -2,18 +2,9 @@ import { routesIn } from '../../cluster/doors/gateway/attachment.ts';
 import { backendsOf } from '../../cluster/doors/gateway/backend.ts';
 import { refOf } from '../../cluster/object.ts';
 import { mendBackend } from '../request/mend/backend.ts';
-import { manifests, namespace, service, workload } from './examples.ts';
+import { gateway, manifests, namespace, service, workload } from './examples.ts';
 import type { Mistake } from './mistake.ts';
 
-const gateway = `apiVersion: gateway.networking.k8s.io/v1
-kind: GatewayClass
-metadata: { name: front }
-spec: { controllerName: example.com/front }
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata: { name: front }
-spec: { gatewayClassName: front, listeners: [ { name: http, port: 80, protocol: HTTP } ] }`;
 const route = (backend: string) => `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata: { name: web }

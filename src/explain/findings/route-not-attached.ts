@@ -1,17 +1,8 @@
 import { routesOf } from '../../cluster/doors/route.ts';
 import { keyOfRef, type ObjectRef } from '../../cluster/object.ts';
-import { manifests, service, workload } from './examples.ts';
+import { gateway, manifests, service, workload } from './examples.ts';
 import type { Mistake } from './mistake.ts';
 
-const gateway = `apiVersion: gateway.networking.k8s.io/v1
-kind: GatewayClass
-metadata: { name: front }
-spec: { controllerName: example.com/front }
----
-apiVersion: gateway.networking.k8s.io/v1
-kind: Gateway
-metadata: { name: front }
-spec: { gatewayClassName: front, listeners: [ { name: http, port: 80, protocol: HTTP } ] }`;
 const route = (parent: string) => `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata: { name: web }
