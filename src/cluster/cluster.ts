@@ -51,7 +51,12 @@ export function clusterOfIndex(settings: ClusterSettings, index: ClusterIndex): 
 
 /** All objects of a kind in the cluster's order. */
 export function listOf<K extends keyof KindMap>(cluster: Cluster, kind: K): readonly KindMap[K][] {
-  return (indexOf(cluster).byKind.get(kind) ?? []) as readonly KindMap[K][];
+  return objectsOfKind(cluster, kind) as readonly KindMap[K][];
+}
+
+/** The same of a kind whose fields are nobody's business but its own. */
+export function objectsOfKind(cluster: Cluster, kind: string): readonly KubeObject[] {
+  return indexOf(cluster).byKind.get(kind) ?? [];
 }
 
 export function findObject<K extends keyof KindMap>(

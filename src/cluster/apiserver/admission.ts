@@ -2,11 +2,12 @@ import type { Cluster } from '../cluster.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
 import type { Json, KubeObject } from '../object.ts';
+import { customResource } from './custom-resource/index.ts';
 import type { FieldError } from './field-error.ts';
 import { dnsSubdomain, type NameRule } from './names.ts';
 import { checkFinalizersQualified, validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
 import { groupKind, groupOf } from './resources.ts';
-import { fieldOf, resolve, type ServedResource, type TypeSchema, typeOfKind } from './schema.ts';
+import { fieldOf, resolve, type ServedResource, type TypeSchema, typeOfResource } from './schema.ts';
 import { invalidObject, type StatusError } from './status-error.ts';
 import { sentWarnings } from './warning-headers.ts';
 
@@ -71,7 +72,7 @@ export function admit(defaulted: KubeObject, old: KubeObject | undefined, write:
   };
   const qualified = groupKind(resource.apiVersion, resource.kind);
   const reject = (found: readonly FieldError[]) => {
-    const errors = found.map((error) => withEmptySent(error, write.sent, typeOfKind(resource.apiVersion, resource.kind)?.schema));
+    const errors = found.map((error) => withEmptySent(error, write.sent, typeOfResource(resource)?.schema));
     return refused(invalidObject(qualified, defaulted.metadata.name, errors));
   };
 
@@ -92,7 +93,7 @@ export function admit(defaulted: KubeObject, old: KubeObject | undefined, write:
 function createErrors(
   object: KubeObject,
   resource: ServedResource,
-  definition: KindDefinition | undefined,
+  definition: Strategy | undefined,
   admission: AdmissionContext,
 ): readonly FieldError[] {
   const own = [...finalizerErrors(object, resource), ...(definition?.validate?.(object, admission) ?? [])];
@@ -104,7 +105,7 @@ function updateErrors(
   object: KubeObject,
   old: KubeObject,
   resource: ServedResource,
-  definition: KindDefinition | undefined,
+  definition: Strategy | undefined,
   admission: AdmissionContext,
 ): readonly FieldError[] {
   const own = definition?.validateUpdate?.(object, old, admission) ?? definition?.validate?.(object, admission) ?? [];
@@ -116,8 +117,8 @@ function updateErrors(
   return [...common, ...own];
 }
 
-function finalizerErrors({ metadata }: KubeObject, { apiVersion, kind }: ServedResource): readonly FieldError[] {
-  return typeOfKind(apiVersion, kind)?.custom ? [] : checkFinalizersQualified(metadata);
+function finalizerErrors({ metadata }: KubeObject, resource: ServedResource): readonly FieldError[] {
+  return typeOfResource(resource)?.custom ? [] : checkFinalizersQualified(metadata);
 }
 
 // kubernetes apimachinery pkg/api/validate/content/path.go IsPathSegmentName
@@ -126,13 +127,27 @@ const pathSegment: NameRule = (name) => {
   return ['/', '%'].filter((character) => name.includes(character)).map((character) => `may not contain '${character}'`);
 };
 
-export function definitionOf({ kind, apiVersion }: ServedResource): KindDefinition | undefined {
+/** What the API server does with a kind. */
+type Strategy = Pick<KindDefinition, 'defaults' | 'prepare' | 'validate' | 'validateUpdate' | 'warnings' | 'allocate'> &
+  Partial<Pick<KindDefinition, 'versions'>>;
+
+const ofCustoms = new WeakMap<ServedResource, Strategy>();
+
+function ofCustom(resource: ServedResource): Strategy {
+  const strategy = ofCustoms.get(resource) ?? customResource<KubeObject>({ ...resource, rules: {} });
+  ofCustoms.set(resource, strategy);
+  return strategy;
+}
+
+export function definitionOf(resource: ServedResource): Strategy | undefined {
+  if (resource.schema) return ofCustom(resource);
+  const { kind, apiVersion } = resource;
   const definition = kindNamed(kind);
   return definition?.group === groupOf(apiVersion) ? definition : undefined;
 }
 
 /** Objects come back in the version in which they are stored, whichever they were sent in. */
-function storedVersion({ apiVersion }: ServedResource, definition: KindDefinition | undefined): string {
+function storedVersion({ apiVersion }: ServedResource, definition: Strategy | undefined): string {
   const [version] = definition?.versions ?? [];
   const group = groupOf(apiVersion);
   return version && group ? `${group}/${version}` : apiVersion;

@@ -11,6 +11,9 @@ const struct = (properties: Readonly<Record<string, TypeSchema>>): TypeSchema =>
 const kind = (properties: Readonly<Record<string, TypeSchema>>) =>
   struct({ apiVersion: string, kind: string, metadata: ref('meta.v1.ObjectMeta'), ...properties });
 
+/** Whatever stands in it is another's business. */
+const anything: TypeSchema = { type: 'object' };
+
 const binding = kind({ roleRef: ref('rbac.v1.RoleRef'), subjects: listOf('rbac.v1.Subject') });
 
 /** What people apply beside their workloads, as the API publishes it. */
@@ -40,6 +43,34 @@ export const furtherTypes: Readonly<Record<string, TypeSchema>> = {
   }),
   'core.v1.TopologySelectorTerm': struct({ matchLabelExpressions: listOf('core.v1.TopologySelectorLabelRequirement') }),
   'core.v1.TopologySelectorLabelRequirement': struct({ key: string, values: strings }),
+  'apiextensions.v1.CustomResourceDefinition': kind({ spec: ref('apiextensions.v1.CustomResourceDefinitionSpec'), status: anything }),
+  'apiextensions.v1.CustomResourceDefinitionSpec': struct({
+    group: string,
+    names: ref('apiextensions.v1.CustomResourceDefinitionNames'),
+    scope: string,
+    versions: listOf('apiextensions.v1.CustomResourceDefinitionVersion'),
+    conversion: anything,
+    preserveUnknownFields: boolean,
+  }),
+  'apiextensions.v1.CustomResourceDefinitionNames': struct({
+    plural: string,
+    singular: string,
+    shortNames: strings,
+    kind: string,
+    listKind: string,
+    categories: strings,
+  }),
+  'apiextensions.v1.CustomResourceDefinitionVersion': struct({
+    name: string,
+    served: boolean,
+    storage: boolean,
+    deprecated: boolean,
+    deprecationWarning: string,
+    schema: struct({ openAPIV3Schema: anything }),
+    subresources: anything,
+    additionalPrinterColumns: { type: 'array', items: anything },
+    selectableFields: { type: 'array', items: anything },
+  }),
   'autoscaling.v1.HorizontalPodAutoscaler': kind({
     spec: ref('autoscaling.v1.HorizontalPodAutoscalerSpec'),
     status: struct({
@@ -66,5 +97,6 @@ export const furtherKinds: Readonly<Record<string, { readonly type: string }>> =
   'rbac.authorization.k8s.io/v1/RoleBinding': { type: 'rbac.v1.RoleBinding' },
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding': { type: 'rbac.v1.ClusterRoleBinding' },
   'storage.k8s.io/v1/StorageClass': { type: 'storage.v1.StorageClass' },
+  'apiextensions.k8s.io/v1/CustomResourceDefinition': { type: 'apiextensions.v1.CustomResourceDefinition' },
   'autoscaling/v1/HorizontalPodAutoscaler': { type: 'autoscaling.v1.HorizontalPodAutoscaler' },
 };

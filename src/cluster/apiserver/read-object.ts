@@ -2,19 +2,21 @@ import type { Json, KubeObject } from '../object.ts';
 import { type Decoding, decodeInto } from './decode.ts';
 import { normalize } from './normalize.ts';
 import type { ServedResource } from './schema.ts';
-import { fieldOf, objectMetaType, resolve, type TypeSchema, typeOfKind } from './schema.ts';
+import { fieldOf, objectMetaType, resolve, type TypeSchema, typeOfResource } from './schema.ts';
 
 export interface DecodedObject extends Decoding {
   readonly object: KubeObject;
+  readonly resource: ServedResource;
 }
 
 const known = new WeakMap<object, DecodedObject>();
 
 /** Decodes what was sent; the same value is decoded once. */
-export function readObject(given: { readonly [key: string]: Json }, { apiVersion, kind }: ServedResource): DecodedObject {
+export function readObject(given: { readonly [key: string]: Json }, resource: ServedResource): DecodedObject {
   const before = known.get(given);
-  if (before) return before;
-  const type = typeOfKind(apiVersion, kind);
+  if (before?.resource === resource) return before;
+  const { apiVersion, kind } = resource;
+  const type = typeOfResource(resource);
   const decoding: Decoding = !type
     ? decodeInto({ metadata: given.metadata ?? null }, { schema: { properties: { metadata: { $ref: objectMetaType.name ?? '' } } } })
     : type.custom
@@ -22,7 +24,7 @@ export function readObject(given: { readonly [key: string]: Json }, { apiVersion
       : decodeInto(given, type);
   const kept = type && !type.custom ? normalize(given, type.schema) : given;
   const metadata = normalize(given.metadata ?? {}, objectMetaType.schema);
-  const decoded = { ...decoding, object: { ...(kept as object), apiVersion, kind, metadata } as unknown as KubeObject };
+  const decoded = { ...decoding, resource, object: { ...(kept as object), apiVersion, kind, metadata } as unknown as KubeObject };
   known.set(given, decoded);
   return decoded;
 }

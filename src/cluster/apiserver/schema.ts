@@ -38,6 +38,8 @@ export interface ServedResource {
   readonly plural: string;
   readonly singular: string;
   readonly namespaced: boolean;
+  /** Of a kind that a CustomResourceDefinition adds. */
+  readonly schema?: TypeSchema;
 }
 
 interface SchemaFile {
@@ -64,6 +66,11 @@ export function typeOfKind(apiVersion: string, kind: string): (NamedType & { rea
   const found = publishedKind(apiVersion, kind) ?? publishedKind(apiVersion.replace(/\/v1beta1$/, '/v1'), kind);
   const schema = found && types[found.type];
   return schema ? { name: found.type, schema, custom: found.custom ?? false } : undefined;
+}
+
+/** The type of what is served under a kind. */
+export function typeOfResource({ apiVersion, kind, schema }: ServedResource): ReturnType<typeof typeOfKind> {
+  return schema ? { schema, custom: true } : typeOfKind(apiVersion, kind);
 }
 
 /** Where only one of several served versions is published, the others have its fields. */

@@ -2,6 +2,7 @@ import { clusterRole } from './cluster-role/index.ts';
 import { clusterRoleBinding } from './cluster-role-binding/index.ts';
 import { configMap } from './config-map/index.ts';
 import { cronJob } from './cron-job/index.ts';
+import { customResourceDefinition } from './custom-resource-definition/index.ts';
 import { daemonSet } from './daemon-set/index.ts';
 import { deployment } from './deployment/index.ts';
 import { endpointSlice } from './endpoint-slice/index.ts';
@@ -72,6 +73,7 @@ const definitions = [
   roleBinding,
   clusterRole,
   clusterRoleBinding,
+  customResourceDefinition,
 ];
 
 // A definition only ever meets objects of its own kind, which a list of all of them cannot say in types.

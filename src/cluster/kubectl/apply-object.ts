@@ -2,7 +2,7 @@ import type { Write } from '../apiserver/admission.ts';
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
 import { pathSegment } from '../apiserver/path-segment.ts';
 import { groupOf, versionOf } from '../apiserver/resources.ts';
-import { type ServedResource, typeOfKind } from '../apiserver/schema.ts';
+import { type ServedResource, typeOfResource } from '../apiserver/schema.ts';
 import type { Store } from '../apiserver/store.ts';
 import { create, update } from '../apiserver/write.ts';
 import { goJson, goValue } from '../go-json.ts';
@@ -43,7 +43,10 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
     if (taken) return { verdict: 'taken', warnings: [] };
   }
   const { modified, creatable } = outgoing(info, namespace);
-  const live = store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));
+  const isNamesake = resource.schema !== undefined && kindNamed(resource.kind) !== undefined;
+  const live = isNamesake
+    ? undefined
+    : store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));
   const write: Write = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion(), now: store.now };
   const deprecated = kindNamed(resource.kind)?.deprecated;
   const before = deprecated ? [{ text: deprecated, once: true }] : [];
@@ -51,7 +54,8 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
     const result = create(creatable, write);
     const warnings = [...before, ...result.warnings.map(once)];
     if ('error' in result) return { warnings, error: during('creating', file, result.error) };
-    store.put(result.object, info.document.source);
+    // Whoever looks for Services must not find those of another group.
+    if (!isNamesake) store.put(result.object, info.document.source);
     return { verdict: 'created', warnings };
   }
   if (!live.metadata.annotations?.[lastApplied]) before.push({ text: missingAnnotation(resource, info.name), once: false });
@@ -75,8 +79,8 @@ function patch(
   write: Write,
   { about, file, before }: { about: string; file: string; before: AppliedObject['warnings'] },
 ): AppliedObject {
-  const { apiVersion, kind } = info.resource;
-  const type = typeOfKind(apiVersion, kind);
+  const { apiVersion } = info.resource;
+  const type = typeOfResource(info.resource);
   const current = { ...live, apiVersion } as unknown as JsonObject;
   const strategic = type !== undefined && !type.custom;
   const change = strategic

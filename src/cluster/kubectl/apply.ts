@@ -39,7 +39,7 @@ export function apply(cluster: Cluster, { documents }: Documents): Applied {
   const runs: Run[] = [];
   const alone: DocumentRun[] = [];
   for (const [file, inFile] of groupBy(documents, ({ source }) => source.file)) {
-    const gathered = gather(inFile, file);
+    const gathered = gather(inFile, file, store.view());
     runs.push(applyAll(store, gathered, file));
     if (gathered.stopped) alone.push(...applyEach(store, inFile, file));
   }
@@ -63,7 +63,7 @@ interface DocumentRun extends Run {
 /** kubectl would stop at a document that is none; here every other document still counts. */
 function applyEach(store: Store, documents: readonly Document[], file: string): DocumentRun[] {
   return [...groupBy(documents, ({ source }) => source.document)].map(([document, alone]) => {
-    return { document, ...applyAll(store, gather(alone, file), file) };
+    return { document, ...applyAll(store, gather(alone, file, store.view()), file) };
   });
 }
 

@@ -1,8 +1,10 @@
+import { type CustomResourceDefinition, servedBy } from '../apiserver/custom-resource/definition.ts';
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
 import { decodeMetadata } from '../apiserver/decode.ts';
 import { groupKind, resourceOf } from '../apiserver/resources.ts';
 import type { ServedResource } from '../apiserver/schema.ts';
 import { aggregate } from '../apiserver/status-error.ts';
+import { type Cluster, objectsOfKind } from '../cluster.ts';
 import { goJson } from '../go-json.ts';
 import type { Json } from '../object.ts';
 import type { Document } from '../yaml/index.ts';
@@ -41,14 +43,14 @@ export interface Gathered {
 
 /** Reads a file's documents up to the first that is no object at all. */
 // kubernetes cli-runtime pkg/resource/visitor.go StreamVisitor.Visit
-export function gather(documents: readonly Document[], file: string): Gathered {
+export function gather(documents: readonly Document[], file: string, cluster: Cluster): Gathered {
   const infos: Info[] = [];
   const customs: Custom[] = [];
   const refusals: Refusal[] = [];
   for (const document of documents) {
     const fatal = unusable(document, file);
     if (fatal) return { infos, customs, refusals: [...refusals, fatal], stopped: true };
-    const found = infoOf(document, document.value as JsonObject, file);
+    const found = infoOf(document, document.value as JsonObject, file, cluster);
     if ('message' in found) refusals.push(found);
     else if ('resource' in found) infos.push(found);
     else customs.push(found);
@@ -82,22 +84,29 @@ function complaint(object: JsonObject, field: 'apiVersion' | 'kind'): string[] {
 }
 
 // kubernetes cli-runtime pkg/resource/mapper.go infoForData, infoForObject
-function infoOf(document: Document, object: JsonObject, file: string): Info | Custom | Refusal {
+function infoOf(document: Document, object: JsonObject, file: string, cluster: Cluster): Info | Custom | Refusal {
   const undecodable = document.inList ? unrecognizable(object) : undecodableIn(object, file);
   if (undecodable) return { document, path: 'metadata', message: undecodable };
   const { apiVersion, kind } = object as { apiVersion: string; kind: string };
   const metadata = isObject(object.metadata) ? object.metadata : {};
   const name = typeof metadata.name === 'string' ? metadata.name : '';
   const namespace = typeof metadata.namespace === 'string' ? metadata.namespace : '';
-  const resource = resourceOf(apiVersion, kind);
+  const builtIn = resourceOf(apiVersion, kind);
+  if (!builtIn && isText(metadata.uid)) return { document, apiVersion, kind };
+  const resource = builtIn ?? customResourceOf(cluster, apiVersion, kind);
   if (resource) return { document, object, resource, name, namespace };
-  if (isText(metadata.uid)) return { document, apiVersion, kind };
   const group = groupKind(apiVersion, kind);
   const noMatch = `no matches for kind "${kind}" in version "${apiVersion}"`;
   const message = document.inList
     ? `unable to recognize ${noMatch}`
     : `resource mapping not found for name: "${name}" namespace: "${namespace}" from "${file}": ${noMatch}\nensure CRDs are installed first`;
   return { document, path: group.length > 0 ? 'kind' : '', message };
+}
+
+/** Of a kind that was added before kubectl began to read. */
+function customResourceOf(cluster: Cluster, apiVersion: string, kind: string): ServedResource | undefined {
+  const definitions: readonly CustomResourceDefinition[] = objectsOfKind(cluster, 'CustomResourceDefinition');
+  return definitions.flatMap(servedBy).find((resource) => resource.apiVersion === apiVersion && resource.kind === kind);
 }
 
 function undecodableIn(object: JsonObject, file: string): string | undefined {

@@ -2,24 +2,23 @@ import type { Json, KubeObject } from '../../object.ts';
 import { type FieldError, invalid } from '../field-error.ts';
 import { dnsSubdomain } from '../names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../object-meta.ts';
-import { type TypeSchema, typeOfKind } from '../schema.ts';
+import { type ServedResource, type TypeSchema, typeOfKind } from '../schema.ts';
 import { withSchemaDefaults } from './defaults.ts';
 import { listErrors } from './list-rules.ts';
 import { schemaErrors } from './validate-schema.ts';
 import { ruleErrors, type ValueRules } from './value-rules.ts';
 
 /** A kind whose behaviour is its schema and the rules beside it. */
-export interface CustomResource {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly namespaced: boolean;
+export interface CustomResource extends Pick<ServedResource, 'apiVersion' | 'kind' | 'namespaced' | 'schema'> {
   readonly rules: ValueRules;
 }
 
 /** Metadata has rules of its own. */
-function schemaOf({ apiVersion, kind }: CustomResource): TypeSchema {
-  const schema = typeOfKind(apiVersion, kind)?.schema;
-  const fields = Object.entries(schema?.properties ?? {}).filter(([key]) => key === 'spec' || key === 'status');
+const checkedElsewhere: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
+
+function schemaOf({ apiVersion, kind, schema: given }: CustomResource): TypeSchema {
+  const schema = given ?? typeOfKind(apiVersion, kind)?.schema;
+  const fields = Object.entries(schema?.properties ?? {}).filter(([key]) => !checkedElsewhere.has(key));
   return { ...schema, properties: Object.fromEntries(fields) };
 }
 
@@ -50,7 +49,8 @@ const notAllChecked =
 function valueErrors({ rules }: CustomResource, schema: TypeSchema, object: KubeObject, old?: KubeObject): readonly FieldError[] {
   const value = asJson(object);
   const errors = [...schemaErrors(value, schema), ...listErrors(value, schema)];
-  if (errors.some(({ type }) => blocking.has(type))) return [...errors, invalid('<nil>', undefined, notAllChecked)];
+  const isBlocked = Object.keys(rules).length > 0 && errors.some(({ type }) => blocking.has(type));
+  if (isBlocked) return [...errors, invalid('<nil>', undefined, notAllChecked)];
   return [...errors, ...ruleErrors(rules, value, old && asJson(old))];
 }
 
