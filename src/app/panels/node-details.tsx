@@ -27,6 +27,11 @@ export default function NodeDetails({ node, objectRef }: NodeDetailsProps) {
   return (
     <>
       <h3>{node?.title ?? objectRef?.name}</h3>
+      {node?.role === 'pod' && node.ref && (
+        <Suspense>
+          <PodState of={node.ref} />
+        </Suspense>
+      )}
       <p className="muted">
         {node?.accessibleName ?? `${objectRef?.kind} ${objectRef?.namespace ? `${objectRef.namespace}/` : ''}${objectRef?.name}`}
       </p>
@@ -42,11 +47,6 @@ export default function NodeDetails({ node, objectRef }: NodeDetailsProps) {
       {objectRef && (
         <Suspense>
           <VariantButtons of={objectRef} />
-        </Suspense>
-      )}
-      {node?.role === 'pod' && node.ref && (
-        <Suspense>
-          <PodState of={node.ref} />
         </Suspense>
       )}
       <h4>Why it is there</h4>
@@ -66,7 +66,7 @@ export default function NodeDetails({ node, objectRef }: NodeDetailsProps) {
             {owners.length > 0 ? 'from' : 'Written in'} {source.file}, line {lineIn(source.file, source.start)}
           </button>
         ) : (
-          owners.length === 0 && 'The cluster itself has it.'
+          owners.length === 0 && whyUnwritten(node)
         )}
       </p>
       {objectRef && evaluation && (
@@ -90,6 +90,12 @@ export default function NodeDetails({ node, objectRef }: NodeDetailsProps) {
       {object && <ObjectText object={object} />}
     </>
   );
+}
+
+function whyUnwritten(node: PictureNode | undefined): string {
+  if (node?.role === 'client') return 'It is who asks, as chosen beside the question.';
+  if (node?.role === 'external') return 'It is outside the cluster: what is named there leads to it.';
+  return 'The cluster itself has it.';
 }
 
 function lineIn(file: string, offset: number): number {
