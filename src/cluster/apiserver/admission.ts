@@ -4,8 +4,9 @@ import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { customResource } from './custom-resource/index.ts';
 import type { FieldError } from './field-error.ts';
-import { dnsSubdomain, type NameRule } from './names.ts';
+import { dnsSubdomain } from './names.ts';
 import { checkFinalizersQualified, validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
+import { pathSegment } from './path-segment.ts';
 import { groupKind, groupOf } from './resources.ts';
 import { fieldOf, resolve, type ServedResource, type TypeSchema, typeOfResource } from './schema.ts';
 import { invalidObject, type StatusError } from './status-error.ts';
@@ -120,12 +121,6 @@ function updateErrors(
 function finalizerErrors({ metadata }: KubeObject, resource: ServedResource): readonly FieldError[] {
   return typeOfResource(resource)?.custom ? [] : checkFinalizersQualified(metadata);
 }
-
-// kubernetes apimachinery pkg/api/validate/content/path.go IsPathSegmentName
-const pathSegment: NameRule = (name) => {
-  if (name === '.' || name === '..') return [`may not be '${name}'`];
-  return ['/', '%'].filter((character) => name.includes(character)).map((character) => `may not contain '${character}'`);
-};
 
 /** What the API server does with a kind. */
 type Strategy = Pick<KindDefinition, 'defaults' | 'prepare' | 'validate' | 'validateUpdate' | 'warnings' | 'allocate'> &

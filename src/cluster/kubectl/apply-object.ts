@@ -48,7 +48,7 @@ export function applyObject(store: Store, info: Info, file: string): AppliedObje
     ? undefined
     : store.find(keyOfRef({ kind: resource.kind, name: info.name, ...(resource.namespaced ? { namespace } : {}) }));
   const write: Write = { cluster: store.view(), resource, resourceVersion: store.nextResourceVersion(), now: store.now };
-  const deprecated = kindNamed(resource.kind)?.deprecated;
+  const deprecated = isNamesake ? undefined : kindNamed(resource.kind)?.deprecated;
   const before = deprecated ? [{ text: deprecated, once: true }] : [];
   if (!live) {
     const result = create(creatable, write);
