@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newCluster } from '../../cluster/bootstrap.ts';
-import { settle } from '../../cluster/controllers/index.ts';
-import { apply } from '../../cluster/kubectl/apply.ts';
-import { defaultSettings } from '../../cluster/settings.ts';
-import { readFiles } from '../../cluster/yaml/index.ts';
+import { build } from '../fixture.ts';
 import { dnsConsole } from './dns-console.ts';
 
 const text = 'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  ports: [{ port: 80, name: http }]\n';
-const cluster = settle(apply(settle(newCluster(defaultSettings)), readFiles([{ name: 'a.yaml', text }])).cluster);
+const { cluster } = build(text);
 
 function ask(command: string, from = 'namespace:default') {
   const told = dnsConsole(cluster, command, from);

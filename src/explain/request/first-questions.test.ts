@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newCluster } from '../../cluster/bootstrap.ts';
-import { settle } from '../../cluster/controllers/index.ts';
-import { apply } from '../../cluster/kubectl/apply.ts';
-import { defaultSettings } from '../../cluster/settings.ts';
-import { readFiles } from '../../cluster/yaml/index.ts';
+import { build } from '../fixture.ts';
 import { trace } from './index.ts';
 
 /** Pod one on node-a behind np (node port 30080, Local), plain (80 → 8080) and astray (80 → 9090); StatefulSet db; Ingress shop.example.com/api. */
@@ -25,9 +21,8 @@ const text = `---
 {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: shop}, spec: {rules: [{host: shop.example.com, http: {paths: [{path: /api, pathType: Prefix, backend: {service: {name: plain, port: {number: 80}}}}]}}]}}
 `;
 
-const { cluster } = apply(settle(newCluster(defaultSettings)), readFiles([{ name: 'all.yaml', text }]));
-const settled = settle(cluster);
-const ask = (command: string, from = 'namespace:default') => trace(settled, { command, from, seed: 1 });
+const { cluster } = build(text);
+const ask = (command: string, from = 'namespace:default') => trace(cluster, { command, from, seed: 1 });
 const insteadOf = (command: string, from?: string) => ask(command, from).hops.flatMap(({ instead }) => instead ?? []);
 
 describe('a node port of another node', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { build, edited } from './fixture.ts';
+import { build, edited } from '../fixture.ts';
 import { suggestions, trace } from './index.ts';
 
 /** Out of a running cluster: two Pods of cart on node one, and whatever else is given. */

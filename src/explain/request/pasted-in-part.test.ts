@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newCluster } from '../../cluster/bootstrap.ts';
-import { settle } from '../../cluster/controllers/index.ts';
-import { apply } from '../../cluster/kubectl/apply.ts';
-import { defaultSettings } from '../../cluster/settings.ts';
-import { readFiles } from '../../cluster/yaml/index.ts';
 import { findingsIn } from '../findings/index.ts';
+import { build } from '../fixture.ts';
 import { picture } from '../picture/picture.ts';
 import { suggestions, trace } from './index.ts';
 
@@ -44,7 +40,7 @@ const otherPod = {
 
 function cluster(...items: readonly object[]) {
   const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  return settle(apply(settle(newCluster(defaultSettings)), readFiles([{ name: 'dump.json', text }])).cluster);
+  return build(text).cluster;
 }
 
 const nodeOf = (of: ReturnType<typeof cluster>, key: string) => picture(of).nodes.find(({ id }) => id === key);

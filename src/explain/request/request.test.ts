@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { build, edited } from '../fixture.ts';
 import { askMany } from './ask-many.ts';
-import { build, edited } from './fixture.ts';
 import { suggestions, type TraceOptions, trace, traceText } from './index.ts';
 
 /**

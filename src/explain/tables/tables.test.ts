@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { newCluster } from '../../cluster/bootstrap.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { settle } from '../../cluster/controllers/index.ts';
-import { apply } from '../../cluster/kubectl/apply.ts';
 import { defaultSettings } from '../../cluster/settings.ts';
-import { readFiles } from '../../cluster/yaml/index.ts';
+import { build } from '../fixture.ts';
 import { vantages } from '../request/offers/vantages.ts';
 import { dnsTable } from './dns-table.ts';
 import { endpointTables } from './endpoint-table.ts';
@@ -40,7 +37,7 @@ spec:
 `;
 
 function clusterOf(settings = defaultSettings): Cluster {
-  return settle(apply(settle(newCluster(settings)), readFiles([{ name: 'a.yaml', text }])).cluster);
+  return build(text, settings).cluster;
 }
 
 describe('names', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { build, edited } from '../fixture.ts';
+import { build, edited } from '../../fixture.ts';
 import { trace } from '../index.ts';
 
 /** default: Pod and Service web (80, named http). infra: Gateway front (listener http). Ingresses and routes are the cases' own. */

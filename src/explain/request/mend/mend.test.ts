@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findObject } from '../../../cluster/cluster.ts';
 import { defaultSettings } from '../../../cluster/settings.ts';
-import { build, buildFiles, edited, type World } from '../fixture.ts';
+import { build, buildFiles, edited, type World } from '../../fixture.ts';
 import { trace } from '../index.ts';
 
 const ask = (command: string, from: string, { cluster, options }: World) => trace(cluster, { command, from, seed: 7 }, options);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { newCluster } from '../../../cluster/bootstrap.ts';
 import { settle } from '../../../cluster/controllers/index.ts';
-import { apply } from '../../../cluster/kubectl/apply.ts';
 import { defaultSettings } from '../../../cluster/settings.ts';
-import { readFiles } from '../../../cluster/yaml/index.ts';
 import { dnsConsole } from '../../dns-console/dns-console.ts';
 import { findingsIn } from '../../findings/index.ts';
+import { build } from '../../fixture.ts';
 import { trace } from '../index.ts';
 
 const given = (name: string, namespace: string) => ({
@@ -36,7 +35,7 @@ const dnsPod = (ready: 'True' | 'False') => ({
 
 function cluster(...items: readonly object[]) {
   const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-  return settle(apply(settle(newCluster(defaultSettings)), readFiles([{ name: 'dump.json', text }])).cluster);
+  return build(text).cluster;
 }
 
 const ask = (command: string, ...items: readonly object[]) => trace(cluster(...items), { command, from: 'namespace:shop', seed: 1 });

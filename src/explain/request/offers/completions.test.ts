@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { build } from '../fixture.ts';
+import { build } from '../../fixture.ts';
 import { trace } from '../index.ts';
 import { completions } from './completions.ts';
 

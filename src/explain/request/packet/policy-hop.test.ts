@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { build } from '../fixture.ts';
+import { build } from '../../fixture.ts';
 import { trace } from '../index.ts';
 
 const pod = (name: string) =>
