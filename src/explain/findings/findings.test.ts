@@ -44,6 +44,21 @@ describe('findings', () => {
     expect(found && text.slice(found.source.start, found.source.end)).toBe('selector: { app: Web }');
   });
 
+  it('say that without CoreDNS no name can be looked up', () => {
+    const [found] = findMistakes(
+      given(`apiVersion: v1
+kind: Service
+metadata: { name: kube-dns, namespace: kube-system }
+spec: { clusterIP: 10.96.0.10, selector: { k8s-app: dns }, ports: [ { name: dns, port: 53, protocol: UDP } ] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: dns, namespace: kube-system, labels: { k8s-app: dns } }
+spec: { nodeSelector: { disk: none-has-it }, containers: [ { name: main, image: registry.k8s.io/pause:3.10 } ] }`),
+    );
+    expect(found?.message).toContain('no node to run on (Unschedulable): no name can be looked up.');
+  });
+
   it('have ids and titles of their own', () => {
     expect(new Set(mistakes.map(({ id }) => id)).size).toBe(mistakes.length);
     expect(new Set(mistakes.map(({ title }) => title)).size).toBe(mistakes.length);

@@ -1,3 +1,4 @@
+import { clusterDnsAddress } from '../../cluster/coredns/index.ts';
 import { refOf } from '../../cluster/object.ts';
 import { isPodReady } from '../../cluster/pod-status.ts';
 import { troubleText } from '../request/nobody/pod-trouble.ts';
@@ -33,7 +34,8 @@ export const noPodReady: Mistake = {
       const leaving = podsOf(cluster, each).filter(({ metadata }) => metadata.deletionTimestamp).length;
       const others = leaving > 0 ? ` beside ${leaving} that ${leaving === 1 ? 'is' : 'are'} terminating` : '';
       const count = one ? 'one Pod' : `${pods.length} Pods`;
-      const message = `Service ${each.metadata.name} selects ${count}${others}, and ${state}${troubleText(pods)}.`;
+      const lost = each.spec.clusterIP === clusterDnsAddress(cluster) ? ': no name can be looked up' : '';
+      const message = `Service ${each.metadata.name} selects ${count}${others}, and ${state}${troubleText(pods)}${lost}.`;
       return [{ about: refOf(each), path: 'spec.selector', message }];
     }),
 };
