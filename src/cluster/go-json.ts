@@ -1,4 +1,4 @@
-import { sortedKeys } from './apiserver/decode.ts';
+import { sortedKeys } from './apiserver/decoding/decode.ts';
 
 const htmlEscapes: Readonly<Record<string, string>> = {
   '<': '\\u003c',

@@ -1,5 +1,5 @@
 // Trims the API server's OpenAPI document into what strict decoding, patching and CRD defaulting read.
-//   node src/dev/trim-schema.mjs KUBERNETES_JSON > src/cluster/apiserver/schema.json
+//   node src/dev/trim-schema.mjs KUBERNETES_JSON > src/cluster/apiserver/decoding/schema.json
 import { readFileSync } from 'node:fs';
 
 const full = JSON.parse(readFileSync(process.argv[2], 'utf8'));

@@ -3,12 +3,12 @@ import { kindNamed } from '../kinds/index.ts';
 import type { AdmissionContext, KindDefinition } from '../kinds/kind.ts';
 import type { Json, KubeObject } from '../object.ts';
 import { customResource } from './custom-resource/index.ts';
+import { fieldOf, resolve, type ServedResource, type TypeSchema, typeOfResource } from './decoding/schema.ts';
 import type { FieldError } from './field-error.ts';
-import { dnsSubdomain } from './names.ts';
+import { dnsSubdomain } from './formats/names.ts';
+import { pathSegment } from './formats/path-segment.ts';
 import { checkFinalizersQualified, validateObjectMeta, validateObjectMetaUpdate } from './object-meta.ts';
-import { pathSegment } from './path-segment.ts';
 import { groupKind, groupOf } from './resources.ts';
-import { fieldOf, resolve, type ServedResource, type TypeSchema, typeOfResource } from './schema.ts';
 import { invalidObject, type StatusError } from './status-error.ts';
 import { sentWarnings } from './warning-headers.ts';
 

@@ -1,6 +1,6 @@
 import type { ObjectMeta, OwnerReference } from '../object.ts';
 import { type FieldError, forbidden, invalid, required, tooLong } from './field-error.ts';
-import { checkName, dnsLabel, labelValueRule, type NameRule, qualifiedName } from './names.ts';
+import { checkName, dnsLabel, labelValueRule, type NameRule, qualifiedName } from './formats/names.ts';
 import { sameValue } from './same-value.ts';
 
 const annotationsLimit = 256 * 1024;

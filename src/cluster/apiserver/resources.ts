@@ -1,4 +1,4 @@
-import { publishedResources, type ServedResource } from './schema.ts';
+import { publishedResources, type ServedResource } from './decoding/schema.ts';
 
 /** Served by every cluster, stored here, and of no consequence to traffic. */
 const others: readonly ServedResource[] = [

@@ -3,11 +3,11 @@ import { uidOf } from '../identity.ts';
 import { type Json, type KubeObject, keyOf, type ObjectMeta } from '../object.ts';
 import { withoutKeys } from './absent.ts';
 import { admit, definitionOf, refused, type Sending, type Write, type WriteResult } from './admission.ts';
+import { type DecodedObject, readObject, strictText } from './decoding/read-object.ts';
+import type { ServedResource } from './decoding/schema.ts';
 import type { FieldError } from './field-error.ts';
-import { type DecodedObject, readObject, strictText } from './read-object.ts';
 import { groupKind, groupOf, versionOf } from './resources.ts';
 import { sameValue } from './same-value.ts';
-import type { ServedResource } from './schema.ts';
 import { badRequest, invalidObject, type StatusError } from './status-error.ts';
 
 // kubernetes apiserver pkg/endpoints/handlers/create.go; pkg/registry/rest/create.go BeforeCreate

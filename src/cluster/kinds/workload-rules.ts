@@ -1,7 +1,7 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../apiserver/field-error.ts';
-import { checkLabelSelector } from '../apiserver/label-selector-rules.ts';
+import { checkLabelSelector } from '../apiserver/formats/label-selector-rules.ts';
+import { percentage } from '../apiserver/formats/ports.ts';
 import { checkNonNegative, immutable } from '../apiserver/object-meta.ts';
-import { percentage } from '../apiserver/ports.ts';
 import { sameValue } from '../apiserver/same-value.ts';
 import { matchesLabelSelector } from '../label-selector.ts';
 import type { IntOrString, LabelSelector, PodTemplate } from '../types.ts';

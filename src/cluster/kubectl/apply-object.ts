@@ -1,8 +1,8 @@
 import type { Write } from '../apiserver/admission.ts';
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { pathSegment } from '../apiserver/path-segment.ts';
+import { type ServedResource, typeOfResource } from '../apiserver/decoding/schema.ts';
+import { pathSegment } from '../apiserver/formats/path-segment.ts';
 import { groupOf, versionOf } from '../apiserver/resources.ts';
-import { type ServedResource, typeOfResource } from '../apiserver/schema.ts';
 import type { Store } from '../apiserver/store.ts';
 import { create, update } from '../apiserver/write.ts';
 import { goJson, goValue } from '../go-json.ts';

@@ -1,8 +1,8 @@
 import { type CustomResourceDefinition, servedBy } from '../apiserver/custom-resource/definition.ts';
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { decodeMetadata } from '../apiserver/decode.ts';
+import { decodeMetadata } from '../apiserver/decoding/decode.ts';
+import type { ServedResource } from '../apiserver/decoding/schema.ts';
 import { groupKind, resourceOf } from '../apiserver/resources.ts';
-import type { ServedResource } from '../apiserver/schema.ts';
 import { aggregate } from '../apiserver/status-error.ts';
 import { type Cluster, objectsOfKind } from '../cluster.ts';
 import { goJson } from '../go-json.ts';

@@ -1,7 +1,7 @@
 import { withoutKeys } from '../apiserver/absent.ts';
 import { admit, definitionOf, type Write } from '../apiserver/admission.ts';
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { readObject } from '../apiserver/read-object.ts';
+import { readObject } from '../apiserver/decoding/read-object.ts';
 import { sameValue } from '../apiserver/same-value.ts';
 import { badRequest, type StatusError } from '../apiserver/status-error.ts';
 import type { Store } from '../apiserver/store.ts';

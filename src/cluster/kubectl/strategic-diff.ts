@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { fieldOf, resolve, type TypeSchema } from '../apiserver/schema.ts';
+import { fieldOf, resolve, type TypeSchema } from '../apiserver/decoding/schema.ts';
 import { type Json, textOf } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 

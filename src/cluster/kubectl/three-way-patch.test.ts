@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { typeOfKind } from '../apiserver/schema.ts';
+import { typeOfKind } from '../apiserver/decoding/schema.ts';
 import { applyStrategicPatch } from './strategic-merge.ts';
 import { jsonMerge, threeWayJsonPatch, threeWayStrategicPatch } from './three-way-patch.ts';
 

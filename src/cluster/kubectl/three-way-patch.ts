@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import type { NamedType } from '../apiserver/schema.ts';
+import type { NamedType } from '../apiserver/decoding/schema.ts';
 import type { Json } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { diffObjects } from './strategic-diff.ts';

@@ -1,4 +1,4 @@
-import { quantityAmount } from '../apiserver/quantity.ts';
+import { quantityAmount } from '../apiserver/formats/quantity.ts';
 import type { Container, Node, Pod } from '../types.ts';
 
 type Amounts = ReadonlyMap<string, bigint>;

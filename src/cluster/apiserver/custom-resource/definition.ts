@@ -1,5 +1,5 @@
 import type { Json, KubeObject } from '../../object.ts';
-import type { ServedResource, TypeSchema } from '../schema.ts';
+import type { ServedResource, TypeSchema } from '../decoding/schema.ts';
 import { isObject, type JsonObject } from './schema-node.ts';
 
 /** What the model reads of a CustomResourceDefinition. */

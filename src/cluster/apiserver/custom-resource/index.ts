@@ -1,8 +1,8 @@
 import type { Json, KubeObject } from '../../object.ts';
+import { type ServedResource, type TypeSchema, typeOfKind } from '../decoding/schema.ts';
 import { type FieldError, invalid } from '../field-error.ts';
-import { dnsSubdomain } from '../names.ts';
+import { dnsSubdomain } from '../formats/names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../object-meta.ts';
-import { type ServedResource, type TypeSchema, typeOfKind } from '../schema.ts';
 import { withSchemaDefaults } from './defaults.ts';
 import { listErrors } from './list-rules.ts';
 import { schemaErrors } from './validate-schema.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../../object.ts';
+import { fieldOf, type TypeSchema } from '../decoding/schema.ts';
 import { duplicate, type FieldError } from '../field-error.ts';
-import { fieldOf, type TypeSchema } from '../schema.ts';
 import { childPath, isObject } from './schema-node.ts';
 
 /** Entries of lists that are maps or sets must differ. */

@@ -1,8 +1,8 @@
 import { parseIp } from '../../ip-address.ts';
 import type { Json } from '../../object.ts';
+import { fieldOf, type TypeSchema } from '../decoding/schema.ts';
 import { type FieldError, invalid, notSupported, required } from '../field-error.ts';
 import { sameValue } from '../same-value.ts';
-import { fieldOf, type TypeSchema } from '../schema.ts';
 import { childPath, isObject, type JsonObject } from './schema-node.ts';
 
 /** What the schema alone finds wrong, in the words of the validator behind custom resources. */

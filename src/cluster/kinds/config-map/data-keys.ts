@@ -1,5 +1,5 @@
 import { type FieldError, forbidden, invalid } from '../../apiserver/field-error.ts';
-import { configMapKey } from '../../apiserver/names.ts';
+import { configMapKey } from '../../apiserver/formats/names.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 
 type Data = Readonly<Record<string, string>>;

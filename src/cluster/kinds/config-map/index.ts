@@ -1,5 +1,5 @@
 import { invalid } from '../../apiserver/field-error.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { validateObjectMeta } from '../../apiserver/object-meta.ts';
 import type { KubeObject } from '../../object.ts';
 import type { KindDefinition } from '../kind.ts';

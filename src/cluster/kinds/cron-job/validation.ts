@@ -1,5 +1,5 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import type { CronJob } from '../../types.ts';
 import type { JobFields } from '../job/fields.ts';

@@ -1,6 +1,6 @@
 import type { CustomResourceDefinition } from '../../apiserver/custom-resource/definition.ts';
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { validateObjectMeta } from '../../apiserver/object-meta.ts';
 import type { KindDefinition } from '../kind.ts';
 

@@ -1,6 +1,6 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { checkLabelSelector } from '../../apiserver/formats/label-selector-rules.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import { matchesLabelSelector } from '../../label-selector.ts';

@@ -1,6 +1,6 @@
 import { duplicate, type FieldError, invalid, notSupported, required, tooMany } from '../../apiserver/field-error.ts';
-import { checkIp, checkNonSpecialIp } from '../../apiserver/ip-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, labelValueRule, qualifiedName } from '../../apiserver/names.ts';
+import { checkIp, checkNonSpecialIp } from '../../apiserver/formats/ip-rules.ts';
+import { checkName, dnsLabel, dnsSubdomain, labelValueRule, qualifiedName } from '../../apiserver/formats/names.ts';
 import { checkImmutable, checkLabels, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { parseIp } from '../../ip-address.ts';
 import type { Endpoint, EndpointPort, EndpointSlice } from '../../types.ts';

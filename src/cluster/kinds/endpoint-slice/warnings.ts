@@ -1,4 +1,4 @@
-import { ipWarnings } from '../../apiserver/ip-rules.ts';
+import { ipWarnings } from '../../apiserver/formats/ip-rules.ts';
 import type { EndpointSlice } from '../../types.ts';
 
 // kubernetes pkg/registry/discovery/endpointslice/strategy.go warnOnDeprecatedAddressType, warnOnBadIPs

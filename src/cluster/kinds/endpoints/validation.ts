@@ -1,8 +1,8 @@
 import { type FieldError, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkIp, checkNonSpecialIp } from '../../apiserver/ip-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../apiserver/names.ts';
+import { checkIp, checkNonSpecialIp } from '../../apiserver/formats/ip-rules.ts';
+import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../apiserver/formats/names.ts';
+import { checkPortNumber } from '../../apiserver/formats/ports.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
-import { checkPortNumber } from '../../apiserver/ports.ts';
 import type { EndpointAddress, EndpointSubset, Endpoints } from '../../types.ts';
 
 type Port = NonNullable<EndpointSubset['ports']>[number];

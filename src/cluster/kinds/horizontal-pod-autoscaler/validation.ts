@@ -1,8 +1,8 @@
 import { type FieldError, forbidden, invalid, required } from '../../apiserver/field-error.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
+import { checkPathSegment } from '../../apiserver/formats/path-segment.ts';
+import { quantityAmount } from '../../apiserver/formats/quantity.ts';
 import { validateObjectMeta } from '../../apiserver/object-meta.ts';
-import { checkPathSegment } from '../../apiserver/path-segment.ts';
-import { quantityAmount } from '../../apiserver/quantity.ts';
 import type { KubeObject } from '../../object.ts';
 
 interface Target {

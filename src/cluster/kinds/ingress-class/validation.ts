@@ -1,6 +1,6 @@
-import { checkDomainPrefixedPath } from '../../apiserver/domain-prefixed-path.ts';
 import { type FieldError, forbidden, notSupported, required, tooLong } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
+import { checkDomainPrefixedPath } from '../../apiserver/formats/domain-prefixed-path.ts';
+import { checkName, dnsLabel, dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { checkImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import type { IngressClass } from '../../types.ts';
 import { checkLocalReference } from '../ingress/backend-rules.ts';

@@ -1,7 +1,7 @@
 import { type FieldError, invalid, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
-import { checkPathSegment } from '../../apiserver/path-segment.ts';
-import { checkPortNumber, portName } from '../../apiserver/ports.ts';
+import { checkName, dnsLabel, dnsSubdomain } from '../../apiserver/formats/names.ts';
+import { checkPathSegment } from '../../apiserver/formats/path-segment.ts';
+import { checkPortNumber, portName } from '../../apiserver/formats/ports.ts';
 import type { IngressBackend } from '../../types.ts';
 
 // kubernetes pkg/apis/networking/validation/validation.go validateIngressBackend

@@ -1,5 +1,5 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsSubdomain, wildcardDnsSubdomain } from '../../apiserver/names.ts';
+import { checkName, dnsSubdomain, wildcardDnsSubdomain } from '../../apiserver/formats/names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { legacyClassAnnotation } from '../../doors/ingress/class.ts';
 import { parseIp } from '../../ip-address.ts';

@@ -1,5 +1,5 @@
 import { duplicate, type FieldError, invalid, notSupported, required, tooMany } from '../../apiserver/field-error.ts';
-import { checkName, qualifiedName } from '../../apiserver/names.ts';
+import { checkName, qualifiedName } from '../../apiserver/formats/names.ts';
 import { eachContainer } from '../pod/pod-spec.ts';
 import type { JobFields, PodFailureRule } from './fields.ts';
 

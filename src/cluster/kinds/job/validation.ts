@@ -1,7 +1,7 @@
-import { checkDomainPrefixedPath } from '../../apiserver/domain-prefixed-path.ts';
 import { type FieldError, invalid, notSupported, required, tooLong } from '../../apiserver/field-error.ts';
-import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
-import { dnsLabel, dnsSubdomain } from '../../apiserver/names.ts';
+import { checkDomainPrefixedPath } from '../../apiserver/formats/domain-prefixed-path.ts';
+import { checkLabelSelector } from '../../apiserver/formats/label-selector-rules.ts';
+import { dnsLabel, dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { checkImmutable, checkNonNegative, immutable, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import { matchesLabelSelector } from '../../label-selector.ts';

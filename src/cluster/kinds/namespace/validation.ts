@@ -1,5 +1,5 @@
 import { type FieldError, invalid } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel, qualifiedName } from '../../apiserver/names.ts';
+import { checkName, dnsLabel, qualifiedName } from '../../apiserver/formats/names.ts';
 import { validateObjectMeta } from '../../apiserver/object-meta.ts';
 import type { Namespace } from '../../types.ts';
 

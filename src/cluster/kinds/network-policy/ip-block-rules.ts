@@ -1,5 +1,5 @@
 import { type FieldError, invalid, required } from '../../apiserver/field-error.ts';
-import { checkCidr, cidrWarnings } from '../../apiserver/ip-rules.ts';
+import { checkCidr, cidrWarnings } from '../../apiserver/formats/ip-rules.ts';
 import { parseCidr, rangeContains } from '../../ip-address.ts';
 import type { NetworkPolicy, NetworkPolicyPeer } from '../../types.ts';
 

@@ -1,8 +1,8 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { checkLabelSelector } from '../../apiserver/formats/label-selector-rules.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
+import { checkPortNumber, checkPortNumberOrName } from '../../apiserver/formats/ports.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
-import { checkPortNumber, checkPortNumberOrName } from '../../apiserver/ports.ts';
 import type { NetworkPolicy, NetworkPolicyPeer, NetworkPolicyPort } from '../../types.ts';
 import { checkIpBlock } from './ip-block-rules.ts';
 

@@ -1,6 +1,6 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkCidr } from '../../apiserver/ip-rules.ts';
-import { checkName, dnsSubdomain, labelValueRule, qualifiedName } from '../../apiserver/names.ts';
+import { checkCidr } from '../../apiserver/formats/ip-rules.ts';
+import { checkName, dnsSubdomain, labelValueRule, qualifiedName } from '../../apiserver/formats/names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import type { Node, Taint } from '../../types.ts';
 import { sameList } from '../service/spec.ts';

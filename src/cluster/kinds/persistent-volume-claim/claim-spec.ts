@@ -1,7 +1,7 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
-import { checkName, dnsSubdomain } from '../../apiserver/names.ts';
-import { quantityAmount } from '../../apiserver/quantity.ts';
+import { checkLabelSelector } from '../../apiserver/formats/label-selector-rules.ts';
+import { checkName, dnsSubdomain } from '../../apiserver/formats/names.ts';
+import { quantityAmount } from '../../apiserver/formats/quantity.ts';
 import type { LabelSelector } from '../../types.ts';
 
 export interface ClaimSpec {

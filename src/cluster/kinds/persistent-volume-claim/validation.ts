@@ -1,8 +1,8 @@
 import { withoutKeys } from '../../apiserver/absent.ts';
 import { type FieldError, forbidden } from '../../apiserver/field-error.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
+import { quantityAmount } from '../../apiserver/formats/quantity.ts';
 import { checkImmutable, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
-import { quantityAmount } from '../../apiserver/quantity.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import { unifiedDiff } from '../../apiserver/unified-diff.ts';
 import type { KubeObject } from '../../object.ts';

@@ -1,5 +1,5 @@
 import { type FieldError, invalid } from '../../apiserver/field-error.ts';
-import { checkLabelSelector } from '../../apiserver/label-selector-rules.ts';
+import { checkLabelSelector } from '../../apiserver/formats/label-selector-rules.ts';
 import type { KubeObject } from '../../object.ts';
 import type { IntOrString, LabelSelector } from '../../types.ts';
 import type { KindDefinition } from '../kind.ts';

@@ -1,5 +1,5 @@
-import { dnsLabel } from '../../apiserver/names.ts';
-import { quantityAmount } from '../../apiserver/quantity.ts';
+import { dnsLabel } from '../../apiserver/formats/names.ts';
+import { quantityAmount } from '../../apiserver/formats/quantity.ts';
 import type { ObjectMeta } from '../../object.ts';
 import type { ContainerPort, Pod, PodSpec, PodTemplate } from '../../types.ts';
 import { eachContainer, type FullContainer, type FullPodSpec, fullSpec, type NodeSelectorTerm } from './pod-spec.ts';

@@ -1,5 +1,5 @@
 import { type FieldError, required } from '../../apiserver/field-error.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { matchesMap } from '../../label-selector.ts';
 import type { ReplicationController } from '../../types.ts';

@@ -1,6 +1,6 @@
 import { type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsSubdomain } from '../../apiserver/names.ts';
-import { checkPathSegment } from '../../apiserver/path-segment.ts';
+import { checkName, dnsSubdomain } from '../../apiserver/formats/names.ts';
+import { checkPathSegment } from '../../apiserver/formats/path-segment.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import type { KubeObject } from '../../object.ts';
 

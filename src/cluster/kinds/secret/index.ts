@@ -1,7 +1,7 @@
 import { withoutKeys } from '../../apiserver/absent.ts';
-import { base64Of } from '../../apiserver/base64.ts';
 import { type FieldError, required } from '../../apiserver/field-error.ts';
-import { dnsSubdomain } from '../../apiserver/names.ts';
+import { base64Of } from '../../apiserver/formats/base64.ts';
+import { dnsSubdomain } from '../../apiserver/formats/names.ts';
 import { checkImmutable, validateObjectMeta } from '../../apiserver/object-meta.ts';
 import type { KubeObject } from '../../object.ts';
 import { checkDataKeys, checkImmutableData } from '../config-map/data-keys.ts';

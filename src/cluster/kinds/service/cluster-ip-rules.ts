@@ -1,5 +1,5 @@
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkIp } from '../../apiserver/ip-rules.ts';
+import { checkIp } from '../../apiserver/formats/ip-rules.ts';
 import { parseIp } from '../../ip-address.ts';
 import type { Service } from '../../types.ts';
 import { isHeadless, noClusterIp } from './spec.ts';

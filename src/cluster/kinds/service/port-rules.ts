@@ -1,6 +1,6 @@
 import { duplicate, type FieldError, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel, qualifiedName } from '../../apiserver/names.ts';
-import { checkPortNumber, checkPortNumberOrName } from '../../apiserver/ports.ts';
+import { checkName, dnsLabel, qualifiedName } from '../../apiserver/formats/names.ts';
+import { checkPortNumber, checkPortNumberOrName } from '../../apiserver/formats/ports.ts';
 import type { ServicePort } from '../../types.ts';
 
 export const protocols = ['SCTP', 'TCP', 'UDP'];

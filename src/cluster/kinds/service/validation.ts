@@ -1,8 +1,8 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkCidr, checkIp, checkNonSpecialIp } from '../../apiserver/ip-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../apiserver/names.ts';
+import { checkCidr, checkIp, checkNonSpecialIp } from '../../apiserver/formats/ip-rules.ts';
+import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../apiserver/formats/names.ts';
+import { checkPortNumber } from '../../apiserver/formats/ports.ts';
 import { checkLabels, validateObjectMeta } from '../../apiserver/object-meta.ts';
-import { checkPortNumber } from '../../apiserver/ports.ts';
 import type { Service } from '../../types.ts';
 import { checkClusterIpFields } from './cluster-ip-rules.ts';
 import { checkDuplicateNodePorts, checkDuplicatePorts, checkServicePorts } from './port-rules.ts';

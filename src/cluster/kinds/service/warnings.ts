@@ -1,4 +1,4 @@
-import { cidrWarnings, ipWarnings } from '../../apiserver/ip-rules.ts';
+import { cidrWarnings, ipWarnings } from '../../apiserver/formats/ip-rules.ts';
 import type { Service } from '../../types.ts';
 import { noClusterIp } from './spec.ts';
 

@@ -1,6 +1,6 @@
 import { withoutKeys } from '../../apiserver/absent.ts';
 import { type FieldError, forbidden, invalid, notSupported } from '../../apiserver/field-error.ts';
-import { checkName, dnsLabel } from '../../apiserver/names.ts';
+import { checkName, dnsLabel } from '../../apiserver/formats/names.ts';
 import { checkNonNegative, validateObjectMeta, validateObjectMetaUpdate } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import type { StatefulSet } from '../../types.ts';

@@ -1,5 +1,5 @@
 import { type FieldError, forbidden, notSupported, required } from '../../apiserver/field-error.ts';
-import { checkName, dnsSubdomain, qualifiedName } from '../../apiserver/names.ts';
+import { checkName, dnsSubdomain, qualifiedName } from '../../apiserver/formats/names.ts';
 import { checkImmutable, validateObjectMeta } from '../../apiserver/object-meta.ts';
 import { sameValue } from '../../apiserver/same-value.ts';
 import type { KubeObject } from '../../object.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../../apiserver/custom-resource/schema-node.ts';
-import { typeOfKind } from '../../apiserver/schema.ts';
+import { typeOfKind } from '../../apiserver/decoding/schema.ts';
 import { type Json, textOf } from '../../object.ts';
 import { indentAgain } from './indent.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../apiserver/custom-resource/schema-node.ts';
 import type { ValueRule, ValueRules } from '../../../apiserver/custom-resource/value-rules.ts';
-import { dnsSubdomain } from '../../../apiserver/names.ts';
+import { dnsSubdomain } from '../../../apiserver/formats/names.ts';
 import { has, immutable, mapAt, ofMap, ofMaps, sizeOf, textAt } from './rule.ts';
 
 // gateway-api config/crd/standard/gateway.networking.k8s.io_gateways.yaml x-kubernetes-validations

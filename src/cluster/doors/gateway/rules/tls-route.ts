@@ -1,5 +1,5 @@
 import type { ValueRules } from '../../../apiserver/custom-resource/value-rules.ts';
-import { dnsSubdomain } from '../../../apiserver/names.ts';
+import { dnsSubdomain } from '../../../apiserver/formats/names.ts';
 import { parseIp } from '../../../ip-address.ts';
 import { ofTexts } from './rule.ts';
 import { routeRules } from './shared.ts';

@@ -1,6 +1,6 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
-import { checkLabelSelector } from '../../../apiserver/label-selector-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../../apiserver/names.ts';
+import { checkLabelSelector } from '../../../apiserver/formats/label-selector-rules.ts';
+import { checkName, dnsLabel, dnsSubdomain, qualifiedName } from '../../../apiserver/formats/names.ts';
 import type { Affinity, NodeSelectorTerm, PodAffinity, PodAffinityTerm, TopologySpreadConstraint } from '../pod-spec.ts';
 
 // kubernetes pkg/apis/core/validation/validation.go validateAffinity

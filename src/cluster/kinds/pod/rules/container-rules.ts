@@ -1,6 +1,6 @@
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
-import { checkName, dnsLabel } from '../../../apiserver/names.ts';
-import { checkPortNumber, portName } from '../../../apiserver/ports.ts';
+import { checkName, dnsLabel } from '../../../apiserver/formats/names.ts';
+import { checkPortNumber, portName } from '../../../apiserver/formats/ports.ts';
 import type { ContainerPort } from '../../../types.ts';
 import type { FullContainer, FullPodSpec } from '../pod-spec.ts';
 import { checkEnv, checkEnvFrom } from './env-rules.ts';

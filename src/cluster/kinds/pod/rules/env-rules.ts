@@ -1,5 +1,5 @@
 import { type FieldError, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
-import { checkName, configMapKey, dnsSubdomain, environmentName, qualifiedName } from '../../../apiserver/names.ts';
+import { checkName, configMapKey, dnsSubdomain, environmentName, qualifiedName } from '../../../apiserver/formats/names.ts';
 import type { EnvFrom, EnvVar } from '../pod-spec.ts';
 
 const fieldPaths = [

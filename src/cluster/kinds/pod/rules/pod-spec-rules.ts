@@ -1,6 +1,13 @@
 import { duplicate, type FieldError, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
-import { checkIp } from '../../../apiserver/ip-rules.ts';
-import { checkName, dnsLabel, dnsSubdomain, dnsSubdomainWithUnderscore, labelValueRule, qualifiedName } from '../../../apiserver/names.ts';
+import { checkIp } from '../../../apiserver/formats/ip-rules.ts';
+import {
+  checkName,
+  dnsLabel,
+  dnsSubdomain,
+  dnsSubdomainWithUnderscore,
+  labelValueRule,
+  qualifiedName,
+} from '../../../apiserver/formats/names.ts';
 import { checkLabels } from '../../../apiserver/object-meta.ts';
 import type { PodSpec } from '../../../types.ts';
 import { internalToleration } from '../internal-form.ts';

@@ -1,7 +1,7 @@
 import { type FieldError, forbidden, invalid, notSupported, required } from '../../../apiserver/field-error.ts';
-import { patternMessage } from '../../../apiserver/names.ts';
+import { patternMessage } from '../../../apiserver/formats/names.ts';
+import { checkPortNumber, checkPortNumberOrName } from '../../../apiserver/formats/ports.ts';
 import { checkNonNegative } from '../../../apiserver/object-meta.ts';
-import { checkPortNumber, checkPortNumberOrName } from '../../../apiserver/ports.ts';
 import type { FullContainer, Handler, Probe } from '../pod-spec.ts';
 
 const notAHeader = patternMessage("a valid HTTP header must consist of alphanumeric characters or '-'", '[-A-Za-z0-9]+', 'X-Header-Name');

@@ -1,6 +1,6 @@
 import { type FieldError, invalid, required } from '../../../apiserver/field-error.ts';
-import { checkName, qualifiedName } from '../../../apiserver/names.ts';
-import { quantityAmount } from '../../../apiserver/quantity.ts';
+import { checkName, qualifiedName } from '../../../apiserver/formats/names.ts';
+import { quantityAmount } from '../../../apiserver/formats/quantity.ts';
 import type { FullContainer } from '../pod-spec.ts';
 
 type Amounts = Record<string, string | number>;

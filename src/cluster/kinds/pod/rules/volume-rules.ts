@@ -1,5 +1,5 @@
 import { duplicate, type FieldError, invalid, required } from '../../../apiserver/field-error.ts';
-import { checkName, dnsLabel } from '../../../apiserver/names.ts';
+import { checkName, dnsLabel } from '../../../apiserver/formats/names.ts';
 import type { FullContainer, Volume } from '../pod-spec.ts';
 import { checkDescending, checkVolumeSources } from './volume-source-rules.ts';
 

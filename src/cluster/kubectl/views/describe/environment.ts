@@ -1,4 +1,4 @@
-import { quantityAmount } from '../../../apiserver/quantity.ts';
+import { quantityAmount } from '../../../apiserver/formats/quantity.ts';
 import type { Container } from '../../../types.ts';
 import { none } from '../format.ts';
 

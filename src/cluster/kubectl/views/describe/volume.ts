@@ -1,4 +1,4 @@
-import { quantityAmount } from '../../../apiserver/quantity.ts';
+import { quantityAmount } from '../../../apiserver/formats/quantity.ts';
 import { labelLines, none, unset } from '../format.ts';
 import { type ClaimTemplate, ephemeralClaimLines } from './claim.ts';
 

@@ -1,4 +1,4 @@
-import type { Json, KubeObject } from '../object.ts';
+import type { Json, KubeObject } from '../../object.ts';
 import { type Decoding, decodeInto } from './decode.ts';
 import { normalize } from './normalize.ts';
 import type { ServedResource } from './schema.ts';

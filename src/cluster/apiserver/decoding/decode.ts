@@ -1,5 +1,5 @@
-import type { Json } from '../object.ts';
-import { corruptByte } from './base64.ts';
+import type { Json } from '../../object.ts';
+import { corruptByte } from '../formats/base64.ts';
 import { goTypeName } from './go-types.ts';
 import { type NamedType, objectMetaType, resolve, type TypeSchema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from './field-error.ts';
+import { type FieldError, invalid } from '../field-error.ts';
 import type { NameRule } from './names.ts';
 
 export const portRange = 'must be between 1 and 65535, inclusive';

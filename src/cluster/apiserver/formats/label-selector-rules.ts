@@ -1,7 +1,7 @@
-import type { LabelSelector } from '../types.ts';
-import { type FieldError, forbidden, invalid, required } from './field-error.ts';
+import type { LabelSelector } from '../../types.ts';
+import { type FieldError, forbidden, invalid, required } from '../field-error.ts';
+import { checkLabels } from '../object-meta.ts';
 import { checkName, labelValueRule, qualifiedName } from './names.ts';
-import { checkLabels } from './object-meta.ts';
 
 // kubernetes apimachinery pkg/apis/meta/v1/validation/validation.go ValidateLabelSelector
 export function checkLabelSelector(field: string, selector: LabelSelector | undefined): FieldError[] {

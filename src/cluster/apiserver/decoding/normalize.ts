@@ -1,5 +1,5 @@
-import type { Json } from '../object.ts';
-import { canonicalQuantity } from './quantity.ts';
+import type { Json } from '../../object.ts';
+import { canonicalQuantity } from '../formats/quantity.ts';
 import { resolve, type TypeSchema } from './schema.ts';
 
 /** A value as it comes back out of Go's structs and of storage: no nulls, no empty lists or maps, quantities in canonical form. */

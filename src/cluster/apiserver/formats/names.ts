@@ -1,4 +1,4 @@
-import { type FieldError, invalid } from './field-error.ts';
+import { type FieldError, invalid } from '../field-error.ts';
 
 /** What is wrong with a text as a name of some sort: one message a complaint, none when it is fine. */
 export type NameRule = (value: string) => readonly string[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../object.ts';
+import type { Json } from '../../object.ts';
 import { decodeInto, decodeMetadata } from './decode.ts';
 import { typeOfKind } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { type FieldError, invalid, required } from './field-error.ts';
+import { type FieldError, invalid, required } from '../field-error.ts';
 import { checkName, dnsSubdomain, patternMessage } from './names.ts';
 
 const pathPattern = String.raw`[A-Za-z0-9/\-._~%!$&'()*+,;=:]+`;

@@ -1,4 +1,4 @@
-import { type FieldError, required } from './field-error.ts';
+import { type FieldError, required } from '../field-error.ts';
 import { checkName, type NameRule } from './names.ts';
 
 /** A name that may stand in the path of a URL. */

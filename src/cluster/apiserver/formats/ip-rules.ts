@@ -1,5 +1,5 @@
-import { formatCidr, formatIp, type IpAddress, parseCidrText, parseIpText, rangeContains } from '../ip-address.ts';
-import { type FieldError, invalid } from './field-error.ts';
+import { formatCidr, formatIp, type IpAddress, parseCidrText, parseIpText, rangeContains } from '../../ip-address.ts';
+import { type FieldError, invalid } from '../field-error.ts';
 
 const notAnIp = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
 const notACidr = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
