@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newCluster } from '../bootstrap.ts';
 import type { Cluster } from '../cluster.ts';
@@ -78,4 +79,31 @@ test('what a definition must say', () => {
     '* spec.scope: Required value',
     '* spec.versions[0].schema.openAPIV3Schema: Required value',
   ]);
+});
+
+test('no schema and no object of it is too odd', () => {
+  const word = fc.constantFrom(
+    'type',
+    'properties',
+    'items',
+    'default',
+    'enum',
+    'required',
+    'minimum',
+    'object',
+    'array',
+    'string',
+    '__proto__',
+  );
+  const { node } = fc.letrec((tie) => ({
+    node: fc.oneof({ maxDepth: 5 }, word, fc.integer(), fc.constant(null), fc.array(tie('node')), fc.dictionary(word, tie('node'))),
+  }));
+  fc.assert(
+    fc.property(node, node, (schema, spec) => {
+      const { after } = run(definition('Widget', JSON.stringify(schema)));
+      const text = widget(JSON.stringify(spec));
+      expect(run(text, after).said).toEqual(run(text, after).said);
+    }),
+    { numRuns: 60 },
+  );
 });
