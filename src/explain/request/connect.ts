@@ -45,7 +45,7 @@ export function connect(context: Context, question: ConnectQuestion): Connected 
   if (found.addresses.length === 0) {
     const misspelt = aliasToNowhere(context, found);
     if (misspelt) return misspelt;
-    const because = 'the name is an alias, and what it stands for is outside the cluster';
+    const because = `${question.host} is an alias for ${aliased(found)}, which is outside the cluster`;
     return throughDoorOr(context, question, undefined, { hops: outsideAlias(found), outcome: 'unknown', because, answerers: [] });
   }
   return dialAny(context, question, found.addresses, found.hops, false);
@@ -79,11 +79,17 @@ function aliasToNowhere(context: Context, { hops, resolution }: LookUp): Connect
   return { hops: [...hops, told], outcome: 'nxdomain', because, answerers: [], addresses: [], direct: false };
 }
 
-function outsideAlias({ hops, resolution }: LookUp): readonly Hop[] {
-  const target = resolution.answers.flatMap(({ answer }) => answer).findLast(({ type }) => type === 'CNAME')?.data ?? '';
+const aliased = ({ resolution }: LookUp) =>
+  resolution.answers
+    .flatMap(({ answer }) => answer)
+    .findLast(({ type }) => type === 'CNAME')
+    ?.data.replace(/\.$/, '') ?? '';
+
+function outsideAlias(found: LookUp): readonly Hop[] {
+  const target = aliased(found);
   const reason = `What ${target} resolves to is for the internet to say, and the model does not know it. The client asks for it with the name it was given, so a server that looks at the Host header or the certificate may object.`;
   return [
-    ...hops,
+    ...found.hops,
     hop({ stage: 'client', title: `${target} outside the cluster`, verdict: 'unknown', reason, command: `nslookup ${target}` }),
   ];
 }
@@ -148,8 +154,13 @@ function dialAny(
     const door = throughDoor(context, question, address);
     if (door) return { ...door, hops: [...before, client, ...door.hops], addresses: preferred, direct: false };
   }
+  const lost = unrouted(context, address);
   const answerers = dialled.flatMap((one) =>
-    one.answerers.map((answerer) => ({ ...answerer, share: answerer.share / Math.max(1, working.length) })),
+    one.answerers.map((answerer) => ({
+      ...answerer,
+      share: answerer.share / Math.max(1, working.length),
+      ...(lost ? { doubt: `${answerer.doubt ? `${answerer.doubt}, and ` : ''}if a route was made from outside to ${lost}` } : {}),
+    })),
   );
   const start = dialled.slice(0, at).reduce((count, one) => count + one.answerers.length, 0);
   const hint = taken.outcome === 'refused' && direct ? headlessPort(context, question, address) : undefined;
@@ -173,6 +184,13 @@ function dialAny(
   };
 }
 
+/** What an address is that only the cluster has a route to; undefined where whoever asks has one. */
+function unrouted({ cluster, vantage }: Context, address: string): string | undefined {
+  const holder = vantage.from === 'outside' ? holderOf(cluster, address) : undefined;
+  if (holder?.is === 'pod') return "a Pod's address";
+  return holder?.is === 'service' && holder.as === 'cluster IP' ? 'a cluster IP' : undefined;
+}
+
 function clientHop(
   context: Context,
   { tool, port }: ConnectQuestion,
@@ -181,7 +199,7 @@ function clientHop(
   literal: boolean,
   pinned: boolean,
 ): Hop {
-  const { vantage, cluster } = context;
+  const { vantage } = context;
   const both = given.some((one) => one.includes(':')) && given.some((one) => !one.includes(':'));
   const how = pinned
     ? 'The address is given by hand (--resolve), so no name is looked up.'
@@ -190,10 +208,9 @@ function clientHop(
       : given.length === 1
         ? 'There is one address to take.'
         : `${tool} takes one of ${given.length} addresses${both ? '; where there are both families, most clients try IPv6 first' : ''}, and the next one if it does not answer.`;
-  const holder = holderOf(cluster, taken);
-  const lost = vantage.from === 'outside' && (holder?.is === 'pod' || (holder?.is === 'service' && holder.as === 'cluster IP'));
+  const lost = unrouted(context, taken);
   const caution = lost
-    ? ` Nobody outside has a route to ${holder?.is === 'pod' ? "a Pod's address" : 'a cluster IP'} unless somebody made one; here the packet is taken to arrive at ${vantage.node}.`
+    ? ` Nobody outside has a route to ${lost} unless somebody made one; here the packet is taken to arrive at ${vantage.node}.`
     : '';
   const balancer = checkedByBalancer(context, taken)
     ? ` A load balancer sends only to nodes that have a ready endpoint (externalTrafficPolicy Local); here it is taken to send to ${firstNode(context, taken)}.`

@@ -84,7 +84,7 @@ describe('the answer in a sentence', () => {
     ['curl http://web:8080', 'timeout', /8080 is the port of its Pods, which its port 80 leads to/],
     ['nc -zv db-0.db 3306', 'nxdomain', /only if the StatefulSet's serviceName names the Service db; serviceName is db-svc/],
     ['nc -zv mysql 3306', 'refused', /the Endpoints mysql-ext are not its own/],
-    ['curl http://ext/', 'unknown', /outside the cluster/],
+    ['curl http://ext/', 'unknown', /ext is an alias for pay\.partner\.example, which is outside the cluster/],
     ['curl http://wbe/', 'nxdomain', /there is no Service wbe in namespace default; there is web/],
     ['curl http://www.example.net/', 'unknown', /not a name of this cluster/],
     ['ping web', 'timeout', /a ping has no port/],
@@ -118,6 +118,12 @@ describe('the answer in a sentence', () => {
   ])('%s', (command, outcome, sentence) => {
     const told = ask(command);
     expect([told.outcome, told.sentence]).toEqual([outcome, expect.stringMatching(sentence)]);
+  });
+
+  it('doubts that anybody outside has a route to a cluster IP', () => {
+    const address = / A ([\d.]+) /.exec(ask('nslookup web').sentence)?.[1];
+    expect(ask(`curl http://${address}`, 'outside').sentence).toMatch(/, if a route was made from outside to a cluster IP\.$/);
+    expect(ask(`curl http://${address}`).sentence).not.toMatch(/route/);
   });
 
   it('says whose address a Pod of its own name has', () => {

@@ -78,7 +78,7 @@ function ofPort(
 ): Cause | undefined {
   if (!service || whyNobody(context, service)) return undefined;
   const ref = refOf(service);
-  const ports = (service.spec.ports ?? []).map(({ name, protocol }) => `${name || 'without a name'} (${protocol})`);
+  const ports = (service.spec.ports ?? []).map(({ name, protocol }) => `${name || 'one without a name'} (${protocol})`);
   const because = `Service ${service.metadata.name} has no ${port.protocol.toUpperCase()} port named ${port.name}; its ports: ${ports.join(', ') || 'none'}`;
   return { because, objects: [ref], sources: cite(context, ref, 'spec.ports') };
 }
