@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { fieldOf, resolve, type TypeSchema } from '../apiserver/decoding/schema.ts';
+import { fieldOf, resolve } from '../apiserver/decoding/schema.ts';
+import type { TypeSchema } from '../apiserver/decoding/type-schema.ts';
 import { type Json, textOf } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../apiserver/custom-resource/schema-node.ts';
-import { resolve, type TypeSchema } from '../apiserver/decoding/schema.ts';
+import { resolve } from '../apiserver/decoding/schema.ts';
+import type { TypeSchema } from '../apiserver/decoding/type-schema.ts';
 import type { Json } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { type PatchRule, patchRuleOf } from './strategic-diff.ts';

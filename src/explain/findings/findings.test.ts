@@ -46,7 +46,7 @@ describe('findings', () => {
 
   it('say that without CoreDNS no name can be looked up', () => {
     const [found] = findMistakes(
-      given(`apiVersion: v1
+      build(`apiVersion: v1
 kind: Service
 metadata: { name: kube-dns, namespace: kube-system }
 spec: { clusterIP: 10.96.0.10, selector: { k8s-app: dns }, ports: [ { name: dns, port: 53, protocol: UDP } ] }

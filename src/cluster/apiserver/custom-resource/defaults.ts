@@ -1,5 +1,6 @@
 import type { Json } from '../../object.ts';
-import { fieldOf, type TypeSchema } from '../decoding/schema.ts';
+import { fieldOf } from '../decoding/schema.ts';
+import type { TypeSchema } from '../decoding/type-schema.ts';
 import { isObject, type JsonObject } from './schema-node.ts';
 
 /** Fills in what the schema gives as default; a null that the schema does not allow counts as absent. */

@@ -1,5 +1,6 @@
 import type { Json, KubeObject } from '../../object.ts';
-import type { ServedResource, TypeSchema } from '../decoding/schema.ts';
+import type { ServedResource } from '../decoding/schema.ts';
+import type { TypeSchema } from '../decoding/type-schema.ts';
 import { isObject, type JsonObject } from './schema-node.ts';
 
 /** What the model reads of a CustomResourceDefinition. */

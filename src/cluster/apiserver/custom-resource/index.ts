@@ -1,5 +1,6 @@
 import type { Json, KubeObject } from '../../object.ts';
-import { type ServedResource, type TypeSchema, typeOfKind } from '../decoding/schema.ts';
+import { type ServedResource, typeOfKind } from '../decoding/schema.ts';
+import type { TypeSchema } from '../decoding/type-schema.ts';
 import { type FieldError, invalid } from '../field-error.ts';
 import { dnsSubdomain } from '../formats/names.ts';
 import { validateObjectMeta, validateObjectMetaUpdate } from '../object-meta.ts';

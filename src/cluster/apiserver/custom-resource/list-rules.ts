@@ -1,5 +1,6 @@
 import type { Json } from '../../object.ts';
-import { fieldOf, type TypeSchema } from '../decoding/schema.ts';
+import { fieldOf } from '../decoding/schema.ts';
+import type { TypeSchema } from '../decoding/type-schema.ts';
 import { duplicate, type FieldError } from '../field-error.ts';
 import { childPath, isObject } from './schema-node.ts';
 

@@ -1,6 +1,7 @@
 import { parseIp } from '../../ip-address.ts';
 import type { Json } from '../../object.ts';
-import { fieldOf, type TypeSchema } from '../decoding/schema.ts';
+import { fieldOf } from '../decoding/schema.ts';
+import type { TypeSchema } from '../decoding/type-schema.ts';
 import { type FieldError, invalid, notSupported, required } from '../field-error.ts';
 import { sameValue } from '../same-value.ts';
 import { childPath, isObject, type JsonObject } from './schema-node.ts';

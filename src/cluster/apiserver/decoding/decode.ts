@@ -1,7 +1,8 @@
 import type { Json } from '../../object.ts';
 import { corruptByte } from '../formats/base64.ts';
 import { goTypeName } from './go-types.ts';
-import { type NamedType, objectMetaType, resolve, type TypeSchema } from './schema.ts';
+import { type NamedType, objectMetaType, resolve } from './schema.ts';
+import type { TypeSchema } from './type-schema.ts';
 
 export interface Decoding {
   /** The first value of a wrong type, in Go's words. */

@@ -1,4 +1,4 @@
-import type { TypeSchema } from './schema.ts';
+import type { TypeSchema } from './type-schema.ts';
 
 const string: TypeSchema = { type: 'string' };
 const boolean: TypeSchema = { type: 'boolean' };

@@ -1,4 +1,5 @@
-import { resolve, type TypeSchema } from './schema.ts';
+import { resolve } from './schema.ts';
+import type { TypeSchema } from './type-schema.ts';
 
 /** Go types of fields that are text in JSON, which the published schema does not name. By struct and field, or by field alone. */
 const textTypes: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { Json } from '../../object.ts';
 import { canonicalQuantity } from '../formats/quantity.ts';
-import { resolve, type TypeSchema } from './schema.ts';
+import { resolve } from './schema.ts';
+import type { TypeSchema } from './type-schema.ts';
 
 /** A value as it comes back out of Go's structs and of storage: no nulls, no empty lists or maps, quantities in canonical form. */
 export function normalize(value: Json, given: TypeSchema): Json {

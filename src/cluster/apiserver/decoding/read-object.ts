@@ -2,7 +2,8 @@ import type { Json, KubeObject } from '../../object.ts';
 import { type Decoding, decodeInto } from './decode.ts';
 import { normalize } from './normalize.ts';
 import type { ServedResource } from './schema.ts';
-import { fieldOf, objectMetaType, resolve, type TypeSchema, typeOfResource } from './schema.ts';
+import { fieldOf, objectMetaType, resolve, typeOfResource } from './schema.ts';
+import type { TypeSchema } from './type-schema.ts';
 
 export interface DecodedObject extends Decoding {
   readonly object: KubeObject;

@@ -1,4 +1,5 @@
-import { resolve, type TypeSchema, typeOfKind } from '../../apiserver/decoding/schema.ts';
+import { resolve, typeOfKind } from '../../apiserver/decoding/schema.ts';
+import type { TypeSchema } from '../../apiserver/decoding/type-schema.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A map or list that is open, and so may take the next field or item. */
