@@ -27,6 +27,13 @@ test('a finger finds every button', async ({ page, whichpod }) => {
   await expect(whichpod.manifests().getByRole('textbox')).toBeVisible();
 });
 
+test('the reasons open at the hop that breaks', async ({ page, whichpod }) => {
+  await whichpod.openExample('Selector typo');
+  await expect(whichpod.answer()).toContainText('Refused');
+  await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Reasons' }).tap();
+  await expect(whichpod.reasons().getByText('it breaks here')).toBeInViewport();
+});
+
 test('an empty page says what to do', async ({ page, whichpod }) => {
   await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Manifests' }).tap();
   await whichpod.manifests().getByRole('textbox').fill('');

@@ -8,13 +8,13 @@ const meanings: Readonly<Record<string, string>> = {
   pods: 'Pods: names, labels, state, addresses',
   slices: 'EndpointSlices that follow from manifests',
   dns: 'DNS answers that follow from manifests',
-  routes: 'where Ingress and Gateway routes lead',
+  routes: 'where Ingress and Gateway routes lead, as the specifications say',
   'observed-slices': 'EndpointSlices of a running cluster',
   'observed-endpoints': 'Endpoints of a running cluster',
   'observed-dns': 'DNS answers of a running cluster',
   'observed-rules': 'iptables and nftables rules, chain by chain',
   'observed-paths': 'connections really made: who answered, or how they failed',
-  'observed-policies': 'what NetworkPolicies let pass',
+  'observed-policies': 'what NetworkPolicies let pass, as another engine judges it',
   'observed-views': 'what kubectl get and describe print',
 };
 
@@ -30,7 +30,7 @@ export default function TruthDialog() {
       <p>
         Modelled is {modelled}. A real cluster of that kind was run on {truth.cases} sets of manifests, and everything it did was written
         down. When this page was built, the model was asked the same: <strong>{number.format(agree)}</strong> of {number.format(of)} facts
-        agree. Most of the others are drawn at random in a cluster, such as the order of some rules.
+        agree. Most of the others hang on chance in a cluster, such as the order of some rules.
       </p>
       <table>
         <thead>

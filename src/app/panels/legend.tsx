@@ -15,7 +15,7 @@ export function Legend() {
           </li>
         ))}
         <li>
-          <span className="sign sign-hollow" aria-hidden="true" /> no such address
+          <span className="sign sign-hollow" aria-hidden="true" /> an empty ring: no address of its own
         </li>
       </ul>
       <p className="muted">Select something in the picture to see its names, its reason and its lines.</p>

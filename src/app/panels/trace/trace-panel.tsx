@@ -21,9 +21,22 @@ export function TracePanel() {
   useEffect(() => {
     // Another question is read from its first hop on, or from where it breaks.
     const panel = list.current?.closest('[role=tabpanel]');
-    if (request && shown === undefined) panel?.scrollTo({ top: 0 });
-    const hop = list.current?.querySelector(`[data-hop="${shown}"]`);
-    if (panel && hop) bringIntoView(panel, hop);
+    if (!panel) return;
+    const show = () => {
+      if (request && shown === undefined) panel.scrollTo({ top: 0 });
+      const hop = list.current?.querySelector(`[data-hop="${shown}"]`);
+      if (hop) bringIntoView(panel, hop);
+    };
+    show();
+    if (panel.clientHeight > 0) return;
+    // On a narrow screen it has no height before it is its turn.
+    const turn = new ResizeObserver(() => {
+      if (panel.clientHeight === 0) return;
+      turn.disconnect();
+      show();
+    });
+    turn.observe(panel);
+    return () => turn.disconnect();
   }, [request, shown]);
   useEffect(() => {
     const panel = list.current?.closest<HTMLElement>('[role=tabpanel]');
