@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { setPreferences } from '../actions.ts';
+import { goOn, setPreferences } from '../actions.ts';
 import { type TabName, tabNames } from '../preferences.ts';
 import { TabList, tabId } from '../shell/tab-list.tsx';
 import { type PageState, selectTab, usePage } from '../store.ts';
@@ -27,7 +27,7 @@ export default function Tabs() {
   const findings = usePage(selectFindingCount);
   const Panel = panels[tab];
   return (
-    <section className="region reasons" aria-label="Reasons">
+    <section className="region reasons" aria-label="Reasons" onPointerDown={goOn}>
       <TabList
         label="Reasons"
         panel={panelId}

@@ -37,5 +37,7 @@ it('a Pod that is not ready has no name, unless its Service publishes it', () =>
       .flatMap((pod) => presentPod(pod, cluster).rows.map((row) => row.text));
   };
   expect(rowsOf(false)).toContain('no name of its own while not ready');
+  expect(rowsOf(false)).toContain('not ready: gets no traffic');
   expect(rowsOf(true)).toContain('db-0.db');
+  expect(rowsOf(true)).toContain('not ready, published all the same');
 });

@@ -22,10 +22,11 @@ interface State {
 /** Where traffic ends: address, whether it is ready, and the name that only it has. */
 export function presentPod(pod: Pod, cluster: Cluster): Presentation {
   const { name, namespace } = pod.metadata;
-  const state = stateOf(pod);
+  const isPublished = published(pod, cluster);
+  const state = stateOf(pod, isPublished);
   const address = addressOf(pod);
   const takesTraffic = state.word !== 'finished' && state.word !== 'failed' && pod.status.podIP !== undefined;
-  const unselected = takesTraffic && !isInSlice(pod, cluster) && tellsServicesOf(cluster, namespace ?? '');
+  const unselected = takesTraffic && isPublished === undefined && tellsServicesOf(cluster, namespace ?? '');
   const ownName = ownNameOf(pod, cluster);
   const rows: PresentationRow[] = [{ text: address, mono: true }];
   if (ownName) rows.push(ownName);
@@ -54,7 +55,7 @@ function boxOf({ spec }: Pod): string {
   return spec.nodeName ? nodeIdOf({ kind: 'Node', name: spec.nodeName }) : homeless;
 }
 
-function stateOf(pod: Pod): State {
+function stateOf(pod: Pod, isPublished: boolean | undefined): State {
   const { metadata, status } = pod;
   const trouble = troubleOf(pod);
   if (status.phase === 'Failed') return { word: 'failed', glyph: '✕', tone: 'bad' };
@@ -62,7 +63,11 @@ function stateOf(pod: Pod): State {
   if (metadata.deletionTimestamp) return { word: 'terminating', glyph: '◐', tone: 'warning' };
   if (!status.podIP) return { word: trouble ? `pending: ${trouble}` : 'pending, no address yet', glyph: '◌', tone: 'warning' };
   if (isPodReady(pod)) return { word: 'ready', glyph: '●', tone: 'good' };
-  return { word: `${trouble ?? 'not ready'}: gets no traffic`, glyph: '○', tone: 'warning' };
+  return {
+    word: `${trouble ?? 'not ready'}${isPublished ? ', published all the same' : ': gets no traffic'}`,
+    glyph: '○',
+    tone: 'warning',
+  };
 }
 
 function addressOf({ spec, status }: Pod): string {
@@ -73,15 +78,20 @@ function addressOf({ spec, status }: Pod): string {
   return spec.hostNetwork ? `${shown} (host network)` : shown;
 }
 
-const podsInSlices = oncePerObject((cluster: Cluster): ReadonlySet<string> => {
-  const refs = listOf(cluster, 'EndpointSlice').flatMap(({ endpoints, metadata: { namespace } }) =>
-    (endpoints ?? []).map(({ targetRef }) => `${targetRef?.namespace ?? namespace}/${targetRef?.name}`),
-  );
-  return new Set(refs);
+/** Whether some slice calls it ready, by `namespace/name`. */
+const podsInSlices = oncePerObject((cluster: Cluster): ReadonlyMap<string, boolean> => {
+  const found = new Map<string, boolean>();
+  for (const { endpoints, metadata } of listOf(cluster, 'EndpointSlice'))
+    for (const { targetRef, conditions } of endpoints ?? []) {
+      const name = `${targetRef?.namespace ?? metadata.namespace}/${targetRef?.name}`;
+      found.set(name, found.get(name) || conditions?.ready !== false);
+    }
+  return found;
 });
 
-function isInSlice({ metadata }: Pod, cluster: Cluster): boolean {
-  return podsInSlices(cluster).has(`${metadata.namespace}/${metadata.name}`);
+/** Whether traffic is sent to it; undefined where no slice has it. */
+function published({ metadata }: Pod, cluster: Cluster): boolean | undefined {
+  return podsInSlices(cluster).get(`${metadata.namespace}/${metadata.name}`);
 }
 
 /** The name that DNS has of it, whether or not the Service has a cluster IP as well. */

@@ -73,7 +73,13 @@ const connectTo = (host: string, { port, protocol, name = '', appProtocol = '' }
 function aboutVirtual(service: Service): readonly Suggestion[] {
   const { name } = service.metadata;
   const [port] = service.spec.ports ?? [];
-  return port ? [{ title: `Who answers for ${name}?`, command: connectTo(name, port), from: inNamespace(service) }] : [];
+  const from = inNamespace(service);
+  return port
+    ? [
+        { title: `Who answers for ${name}?`, command: connectTo(name, port), from },
+        { title: `What does DNS say of ${name}?`, command: `nslookup ${name}`, from },
+      ]
+    : [];
 }
 
 function aboutHeadless(cluster: Cluster, service: Service): readonly Suggestion[] {
