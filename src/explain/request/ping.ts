@@ -1,3 +1,4 @@
+import { parseAddress } from '../../cluster/coredns/address.ts';
 import { clusterDnsAddress } from '../../cluster/coredns/index.ts';
 import { isLoopback } from '../../cluster/ip-address.ts';
 import { refOf } from '../../cluster/object.ts';
@@ -7,16 +8,15 @@ import { asSentence } from './as-sentence.ts';
 import { citeName } from './cited-fields.ts';
 import { type Context, cite, hop } from './context.ts';
 import { hostsFileAddresses } from './names/hosts-file.ts';
-import { literalAddress, lookUp } from './names/look-up.ts';
+import { addressTypes, lookUp } from './names/look-up.ts';
 import type { Dialled } from './packet/dialled.ts';
 import type { PingQuestion } from './question.ts';
 import type { Hop } from './trace.ts';
 
 /** ICMP has no ports, so no rule for a Service's port takes it: what answers is whoever has the address itself. */
 export function ping(context: Context, { host, family }: PingQuestion): Dialled {
-  const literal = literalAddress(host) ?? hostsFileAddresses(context, host)[0];
-  const types = (family ? [family] : context.vantage.families).map((one) => (one === 'IPv4' ? 'A' : 'AAAA'));
-  const found = literal ? undefined : lookUp(context, host, types.toSorted());
+  const literal = parseAddress(host)?.text ?? hostsFileAddresses(context, host)[0];
+  const found = literal ? undefined : lookUp(context, host, addressTypes(family ? [family] : context.vantage.families));
   if (found?.failure) return { hops: found.hops, answerers: [], ...found.failure };
   const address = literal ?? found?.addresses[0];
   const before = found?.hops ?? [];

@@ -5,12 +5,12 @@ import { isPodReady } from '../../../cluster/pod-status.ts';
 import type { Pod, StatefulSet } from '../../../cluster/types.ts';
 import { citeHostname } from '../cited-fields.ts';
 import { type Context, cite, editField, fixOf } from '../context.ts';
-import type { Cause } from '../nobody/cause.ts';
+import type { Hop } from '../trace.ts';
 import { editBeside } from './edit-beside.ts';
 import { addGoverningService } from './missing-service.ts';
 
 /** Gives a Pod the name `asked`, such as `web-0.web`: by its StatefulSet's serviceName, or by its own hostname and subdomain. */
-export function mendPodName(context: Context, pod: Pod, asked: string): Pick<Cause, 'fix' | 'sources'> {
+export function mendPodName(context: Context, pod: Pod, asked: string): Pick<Hop, 'fix' | 'sources'> {
   const { cluster } = context;
   const published = publish(context, pod);
   if (published) return published;
@@ -32,7 +32,7 @@ export function mendPodName(context: Context, pod: Pod, asked: string): Pick<Cau
 }
 
 /** A Service that would name the Pod if it published what is not ready, as Pods that look for their peers want it. */
-function publish(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'> | undefined {
+function publish(context: Context, pod: Pod): Pick<Hop, 'fix' | 'sources'> | undefined {
   const { metadata, spec, status } = pod;
   const service = findObject(context.cluster, 'Service', metadata.namespace, spec.subdomain ?? '');
   if (!service || !spec.hostname || !status.podIP || service.spec.publishNotReadyAddresses) return undefined;
@@ -44,7 +44,7 @@ function publish(context: Context, pod: Pod): Pick<Cause, 'fix' | 'sources'> | u
 }
 
 /** A Pod of no controller says itself what it is called. */
-function nameItself(context: Context, pod: Pod, asked: string): Pick<Cause, 'fix'> {
+function nameItself(context: Context, pod: Pod, asked: string): Pick<Hop, 'fix'> {
   const [hostname = '', subdomain = ''] = asked.split('.');
   const service = findObject(context.cluster, 'Service', pod.metadata.namespace, subdomain);
   if (!service || !matchesMap(service.spec.selector, pod.metadata.labels)) return {};
@@ -64,7 +64,7 @@ function nameItself(context: Context, pod: Pod, asked: string): Pick<Cause, 'fix
 }
 
 /** As many replicas as a name needs, where that is not many more. */
-export function scaleTo(context: Context, { metadata, spec }: StatefulSet, hostname: string): Pick<Cause, 'fix'> {
+export function scaleTo(context: Context, { metadata, spec }: StatefulSet, hostname: string): Pick<Hop, 'fix'> {
   const count = spec.replicas ?? 1;
   const wanted = Number(/\d+$/.exec(hostname)?.[0]) - (spec.ordinals?.start ?? 0) + 1;
   if (!(wanted > count && wanted <= count + 10)) return {};

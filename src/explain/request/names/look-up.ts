@@ -1,9 +1,9 @@
 import { type Cluster, findObject, listOf } from '../../../cluster/cluster.ts';
-import { parseAddress } from '../../../cluster/coredns/address.ts';
 import { type Resolution, type Resolver, recordText, resolve, resolverOf } from '../../../cluster/coredns/index.ts';
 import type { DnsAnswer } from '../../../cluster/coredns/message.ts';
 import { isBelow } from '../../../cluster/coredns/query-name.ts';
 import { type ObjectRef, uniqueRefs } from '../../../cluster/object.ts';
+import type { IpFamily } from '../../../cluster/settings.ts';
 import { citeName } from '../cited-fields.ts';
 import { type Context, citeAll, hop } from '../context.ts';
 import type { Hop, HopLine, Trace } from '../trace.ts';
@@ -195,7 +195,7 @@ function causeOf(context: Context, name: string, resolver: Resolver, { answers, 
   return exists ? whyNoData(context, serviceOfName(context, found), types) : whyNotCompleted(context, name, types);
 }
 
-/** An address given instead of a name, in its usual spelling. */
-export function literalAddress(host: string): string | undefined {
-  return parseAddress(host)?.text;
+/** The record types that a client of these families asks for. */
+export function addressTypes(families: readonly IpFamily[]): readonly string[] {
+  return families.map((family) => (family === 'IPv4' ? 'A' : 'AAAA')).toSorted();
 }
