@@ -1,7 +1,9 @@
 import { useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { pointAlong } from '../../explain/picture/layout/edge-path.ts';
 import type { PlacedPicture } from '../../explain/picture/layout/placed.ts';
+import type { Light } from '../../explain/picture/light.ts';
+import { routeOf } from '../../explain/picture/route.ts';
 import { isCalm } from './motion.ts';
 
 const pixelsPerSecond = 420;
@@ -9,14 +11,14 @@ const pauseSeconds = 0.9;
 
 interface PacketOverlayProps {
   readonly placed: PlacedPicture;
-  /** Ids of the edges that the packet takes, in order. */
-  readonly route: readonly string[];
+  readonly light: Light | undefined;
 }
 
 /** One packet on one canvas over all edges; nothing moves for those who asked for less motion. */
-export default function PacketOverlay({ placed, route }: PacketOverlayProps) {
+export default function PacketOverlay({ placed, light }: PacketOverlayProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const flow = useStoreApi();
+  const route = useMemo(() => (light ? routeOf(placed, light) : []), [placed, light]);
   useEffect(() => {
     const canvas = ref.current;
     const context = canvas?.getContext('2d');

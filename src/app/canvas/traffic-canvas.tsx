@@ -160,7 +160,7 @@ export function TrafficCanvas(props: TrafficCanvasProps) {
         attributionPosition="bottom-left"
       >
         <Suspense>
-          <PacketOverlay placed={placed} route={light?.route ?? []} />
+          <PacketOverlay placed={placed} light={light} />
         </Suspense>
       </ReactFlow>
       {controls &&

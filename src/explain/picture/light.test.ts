@@ -5,6 +5,7 @@ import { clusterOf, databaseOutside, service, slice, world } from './fixture.ts'
 import { layout } from './layout/index.ts';
 import { lightOf } from './light.ts';
 import { picture } from './picture.ts';
+import { routeOf } from './route.ts';
 
 const placed = layout(picture(world));
 const web = { kind: 'Service', namespace: 'shop', name: 'web' };
@@ -41,7 +42,7 @@ function asNodePort(object: KubeObject): KubeObject {
 describe('the light of a trace', () => {
   it('runs through name, virtual IP and rules to the Pod that took it', () => {
     const light = lightOf(placed, traceOf(['dns', [web]], ['node', [web]], ['pod', [pod('web-1')]]));
-    expect(light?.route).toEqual([
+    expect(light && routeOf(placed, light)).toEqual([
       'client inside asks name of Service shop/web',
       'name of Service shop/web resolves Service shop/web',
       'Service shop/web dnat rules of Service shop/web',
@@ -53,14 +54,17 @@ describe('the light of a trace', () => {
 
   it('goes from a headless name straight to the Pod', () => {
     const light = lightOf(placed, traceOf(['dns', [db]], ['pod', [pod('db-0')]]));
-    expect(light?.route).toEqual(['client inside asks name of Service shop/db', 'name of Service shop/db resolves Pod shop/db-0']);
+    expect(light && routeOf(placed, light)).toEqual([
+      'client inside asks name of Service shop/db',
+      'name of Service shop/db resolves Pod shop/db-0',
+    ]);
     expect(light?.nodes.has('Service shop/db')).toBe(false);
   });
 
   it('lights the Service that a door looks up, but no packet crosses it', () => {
     const light = lightOf(placed, traceOf(['route', [front, web]], ['pod', [pod('web-0')]]));
     expect(light?.edges.has('Ingress shop/front routes Service shop/web')).toBe(true);
-    expect(light?.route).toEqual(['client outside asks Ingress shop/front', 'Ingress shop/front dials Pod shop/web-0']);
+    expect(light && routeOf(placed, light)).toEqual(['client outside asks Ingress shop/front', 'Ingress shop/front dials Pod shop/web-0']);
   });
 
   it('crosses no rules where a door dials', () => {
@@ -72,7 +76,7 @@ describe('the light of a trace', () => {
     const exposed = clusterOf(world.objects.map((object) => (object.metadata.name === 'web' ? asNodePort(object) : object)));
     const drawn = layout(picture(exposed));
     const light = lightOf(drawn, traceOf(['node', [web]], ['pod', [pod('web-0')]]));
-    expect(light?.route).toEqual([
+    expect(light && routeOf(drawn, light)).toEqual([
       'client outside asks door of Service shop/web',
       'door of Service shop/web dnat rules of Service shop/web',
       'rules of Service shop/web dnat Pod shop/web-0',
@@ -103,7 +107,7 @@ describe('the light of a trace', () => {
     const light = lightOf(placed, traceOf(['dns', [db, pod('db-0')]]));
     expect(light?.edges.has('name of Service shop/db resolves Pod shop/db-0')).toBe(true);
     expect(light?.nodes.has('Service shop/db')).toBe(false);
-    expect(light?.route).toEqual(['client inside asks name of Service shop/db']);
+    expect(light && routeOf(placed, light)).toEqual(['client inside asks name of Service shop/db']);
     expect(lightOf(placed, traceOf(['dns', [web]]))?.nodes.has('Service shop/web')).toBe(true);
   });
 
@@ -113,7 +117,7 @@ describe('the light of a trace', () => {
     const trace = { ...traceOf(['dns', [orders]], ['node', [orders]], ['endpoint', []]), answerers, taken: 1 };
     const light = lightOf(outside, trace);
     expect(light?.nodes.has('outside 192.0.2.7')).toBe(false);
-    expect(light?.route.at(-1)).toBe('rules of Service shop/orders dnat outside 192.0.2.8');
+    expect(light && routeOf(outside, light).at(-1)).toBe('rules of Service shop/orders dnat outside 192.0.2.8');
   });
 
   it('marks the hop that is walked through', () => {

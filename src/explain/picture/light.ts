@@ -10,8 +10,8 @@ export interface Light {
   readonly edges: ReadonlySet<string>;
   /** Nodes of the hop that is walked through now. */
   readonly now: ReadonlySet<string>;
-  /** Ids of the edges that one packet takes, in order. */
-  readonly route: readonly string[];
+  /** Where a packet ends. */
+  readonly end: string | undefined;
 }
 
 const lanesOf: Readonly<Record<Hop['stage'], readonly Lane[]>> = {
@@ -46,7 +46,7 @@ export function lightOf(placed: PlacedPicture, trace: Trace | undefined, hop?: n
     nodes,
     edges: new Set(edges.map(({ id }) => id)),
     now: new Set(current),
-    route: routeOf(all, edges, [...byHop.flat(), ...answering].at(-1)),
+    end: [...byHop.flat(), ...answering].at(-1),
   };
 }
 
@@ -97,27 +97,4 @@ function dropRulesOffTheWay(all: readonly PictureNode[], ways: readonly PictureE
 
 function isAbout({ id, ref, folded }: PictureNode, keys: ReadonlySet<string>): boolean {
   return keys.has(id) || (ref !== undefined && keys.has(keyOfRef(ref))) || (folded?.some((key) => keys.has(key)) ?? false);
-}
-
-/** From the client step by step to the one that took it: what a packet really crosses, so nothing that is only looked up. */
-function routeOf(nodes: readonly PictureNode[], lit: readonly PictureEdge[], end: string | undefined): readonly string[] {
-  const lookedUp = new Set(nodes.filter(({ lane }) => lane === 'services').map(({ id }) => id));
-  const crossed = lit.filter(({ means, to }) => means !== 'selects' && !(means === 'routes' && lookedUp.has(to)));
-  const leaving = new Map<string, PictureEdge[]>();
-  for (const edge of crossed) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
-  const starts = nodes.filter(({ lane }) => lane === 'asks').map(({ id }) => id);
-  let longest: readonly string[] = [];
-  const seen = new Set<string>();
-  const walk = (id: string, path: readonly string[]): boolean => {
-    if (path.length > longest.length) longest = path;
-    if (id === end) {
-      longest = path;
-      return true;
-    }
-    if (seen.has(id)) return false;
-    seen.add(id);
-    return (leaving.get(id) ?? []).some((edge) => walk(edge.to, [...path, edge.id]));
-  };
-  starts.some((id) => walk(id, []));
-  return longest;
 }
