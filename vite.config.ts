@@ -13,7 +13,13 @@ const withoutPolicy: Plugin = {
 export default defineConfig({
   base: './',
   plugins: [react(), withoutPolicy, computedModules(import.meta.dirname)],
-  build: { target: 'es2023', chunkSizeWarningLimit: 4000, rolldownOptions: { checks: { pluginTimings: false } } },
+  build: {
+    target: 'es2023',
+    // Whatever runs es2023 knows it.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   worker: { format: 'es' },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 60_000 },
 });
