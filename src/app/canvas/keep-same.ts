@@ -12,7 +12,8 @@ export function keepSame<T extends Element>(before: readonly T[], now: readonly 
   return now.map((element) => {
     const same = known.get(element.id);
     if (!same || !sameJson(same.data, element.data)) return element;
-    return sameJson(same, element) ? same : { ...element, data: same.data };
+    const kept = { ...element, data: same.data };
+    return sameJson(same, kept) ? same : kept;
   });
 }
 
