@@ -47,3 +47,16 @@ for (const [name, text, said] of [
     await expect.poll(() => whichpod.text()).toBe(text);
   });
 }
+
+test('a long paste comes whole, Windows line ends and all, and one undo takes it back', async ({ whichpod, page }) => {
+  await whichpod.open();
+  const doc = (index: number) => `apiVersion: v1\r\nkind: ConfigMap\r\nmetadata:\r\n  name: c-${index}\r\n---\r\n`;
+  const long = Array.from({ length: 20_000 }, (_, index) => doc(index)).join('');
+  await whichpod.write(long);
+  await whichpod.tab('kubectl');
+  await expect(whichpod.reasons()).toContainText('configmap/c-19999 created', { timeout: 20_000 });
+  await expect.poll(async () => (await whichpod.text()).replaceAll('\r', '') === long.replaceAll('\r', '')).toBe(true);
+  await whichpod.manifests().locator('.monaco-editor').first().click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(whichpod.node(/^Service shop\/web,/)).toBeVisible();
+});

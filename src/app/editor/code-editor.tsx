@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { refusalOfText } from '../../workspace/opened-files.ts';
 import type { WorkspaceFile } from '../../workspace/workspace.ts';
 import { usePointAtCursor } from './cursor.ts';
 import { useMarkedLines } from './marked-lines.ts';
 import { useMarkers } from './markers.ts';
-import { type Editor, modelOf, writeModel } from './models.ts';
+import { type Editor, insertInParts, isForParts, modelOf, writeModel } from './models.ts';
 import { monaco } from './monaco.ts';
-import { refusePaste } from './open-files.ts';
+import { isRefused } from './open-files.ts';
 import { useReveal } from './reveal.ts';
 import { useEditorTheme } from './theme.ts';
 import './quick-fixes.ts';
@@ -68,5 +69,13 @@ export default function CodeEditor({ file }: { readonly file: WorkspaceFile }) {
   useReveal(editor, file.name);
   useMarkers(file);
   useMarkedLines(editor, file.name);
-  return <div className="code-editor" ref={place} onPasteCapture={refusePaste} />;
+  /** What the editor would refuse or stand still over. */
+  const pasteLong = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!editor || !isForParts(text)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isRefused(refusalOfText(text))) void insertInParts(editor, file.name, text);
+  };
+  return <div className="code-editor" ref={place} onPasteCapture={pasteLong} />;
 }

@@ -18,13 +18,54 @@ export function modelOf(name: string): Model {
   model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   // Offsets are counted in the text as it was pasted, Windows line ends and all.
   model.onDidChangeContent(() => {
-    if (isWriting) return;
-    const text = model.getValue();
-    typeText(name, text);
-    if (textOf(name) !== text) queueMicrotask(() => takeBack(model, name));
+    if (!isWriting) take(model, name);
   });
   models.set(name, model);
   return model;
+}
+
+function take(model: Model, name: string): void {
+  const text = model.getValue();
+  typeText(name, text);
+  if (textOf(name) !== text) queueMicrotask(() => takeBack(model, name));
+}
+
+/** The editor works so long on more than this that the page would stand still. */
+const mostAtOnce = 500_000;
+
+export const isForParts = (text: string) => text.length > mostAtOnce;
+
+/** Puts a long text in place of what is selected, part by part; one undo takes all of it back. */
+export async function insertInParts(editor: Editor, name: string, text: string): Promise<void> {
+  const model = modelOf(name);
+  let range: monaco.IRange | null = editor.getSelection();
+  if (!range) return;
+  isWriting = true;
+  editor.updateOptions({ readOnly: true });
+  model.pushStackElement();
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = endOfPart(text, start);
+    const at = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn });
+    const rest = model.getValueLength() - model.getValueLengthInRange(range);
+    model.pushEditOperations([], [{ range, text: text.slice(start, end) }], () => null);
+    const behind = at + model.getValueLength() - rest;
+    range = rangeOf(model, behind, behind);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  model.pushStackElement();
+  editor.updateOptions({ readOnly: false });
+  isWriting = false;
+  if (editor.getModel() === model) {
+    editor.setSelection(range);
+    editor.revealRange(range);
+  }
+  take(model, name);
+}
+
+/** Not between the two halves of a Windows line end. */
+function endOfPart(text: string, start: number): number {
+  const end = Math.min(text.length, start + mostAtOnce);
+  return text[end - 1] === '\r' ? end + 1 : end;
 }
 
 const textOf = (name: string) => pageStore.getState().workspace.files.find((file) => file.name === name)?.text;

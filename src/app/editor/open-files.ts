@@ -1,4 +1,3 @@
-import type { ClipboardEvent } from 'react';
 import { filesOf, refusalOf, refusalOfText } from '../../workspace/opened-files.ts';
 import { openWorkspace, say } from '../actions.ts';
 import { pageStore } from '../store.ts';
@@ -16,14 +15,8 @@ export async function openFiles(files: readonly File[]): Promise<void> {
   }
 }
 
-/** Keeps from the editor what the page does not take, before it works on it. */
-export function refusePaste(event: ClipboardEvent): void {
-  if (!isRefused(refusalOfText(event.clipboardData.getData('text/plain')))) return;
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-function isRefused(refusal: string | undefined): boolean {
+/** Whether there is a refusal, which the page then tells. */
+export function isRefused(refusal: string | undefined): boolean {
   if (refusal) say({ text: refusal, tone: 'bad' });
   return refusal !== undefined;
 }
