@@ -60,3 +60,24 @@ test('a long paste comes whole, Windows line ends and all, and one undo takes it
   await page.keyboard.press('ControlOrMeta+z');
   await expect(whichpod.node(/^Service shop\/web,/)).toBeVisible();
 });
+
+test('what is opened while a long paste is still coming is not mixed with it', async ({ whichpod, page }) => {
+  await whichpod.open();
+  const small = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: small\nspec:\n  ports:\n    - port: 80\n';
+  await whichpod.manifests().locator('.monaco-editor').first().click();
+  await page.evaluate((opened) => {
+    const pasted = new DataTransfer();
+    pasted.setData('text/plain', '# comment\n'.repeat(480_000));
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }));
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([opened], 'manifests.yaml'));
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) return;
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, small);
+  await expect(whichpod.node(/^Service default\/small,/)).toBeVisible();
+  await page.waitForTimeout(2500);
+  expect(await whichpod.text()).toBe(small);
+  await expect(whichpod.node(/^Service default\/small,/)).toBeVisible();
+});

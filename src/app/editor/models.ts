@@ -8,6 +8,8 @@ export type Model = ReturnType<typeof monaco.editor.createModel>;
 
 const models = new Map<string, Model>();
 let isWriting = false;
+/** Counts what is written: whoever writes next takes over from a long text that is still coming. */
+let turn = 0;
 
 /** The model of a file; what is typed in it goes to the workspace. */
 export function modelOf(name: string): Model {
@@ -39,11 +41,13 @@ export const isForParts = (text: string) => text.length > mostAtOnce;
 export async function insertInParts(editor: Editor, name: string, text: string): Promise<void> {
   const model = modelOf(name);
   let range: monaco.IRange | null = editor.getSelection();
-  if (!range) return;
+  // Until one has come whole the editor takes no other.
+  if (!range || isWriting) return;
   isWriting = true;
+  const mine = ++turn;
   editor.updateOptions({ readOnly: true });
   model.pushStackElement();
-  for (let start = 0, end = 0; start < text.length; start = end) {
+  for (let start = 0, end = 0; start < text.length && turn === mine; start = end) {
     end = endOfPart(text, start);
     const at = model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn });
     const rest = model.getValueLength() - model.getValueLengthInRange(range);
@@ -52,8 +56,9 @@ export async function insertInParts(editor: Editor, name: string, text: string):
     range = rangeOf(model, behind, behind);
     await new Promise((resolve) => setTimeout(resolve));
   }
-  model.pushStackElement();
   editor.updateOptions({ readOnly: false });
+  if (turn !== mine) return;
+  model.pushStackElement();
   isWriting = false;
   if (editor.getModel() === model) {
     editor.setSelection(range);
@@ -85,6 +90,7 @@ function takeBack(model: Model, name: string): void {
 export function writeModel(model: Model, name: string, text: string): void {
   if (model.getValue() === text) return;
   isWriting = true;
+  turn++;
   if (model.getValueLength() === 0) model.setValue(text);
   else {
     model.setEOL(text.includes('\r\n') ? monaco.editor.EndOfLineSequence.CRLF : monaco.editor.EndOfLineSequence.LF);
