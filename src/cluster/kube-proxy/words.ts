@@ -11,3 +11,12 @@ export function secondsInWords(seconds: number): string {
   const amount = seconds / length;
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
+
+/** What befalls a packet, in either mode. */
+export const fates = {
+  mark: 'gets the mark for masquerading',
+  unmark: 'loses the mark again',
+  masquerade: "leaves with the node's address as its source",
+  reject: 'is refused with an ICMP message',
+  drop: 'is dropped without a word',
+} as const;

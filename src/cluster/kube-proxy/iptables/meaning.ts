@@ -1,5 +1,5 @@
 import { shareInWords } from '../../share.ts';
-import { secondsInWords } from '../words.ts';
+import { fates, secondsInWords } from '../words.ts';
 import type { IptablesRule, Match, Target } from './rule.ts';
 
 /** What a rule tests and what it does, in a sentence. */
@@ -46,17 +46,13 @@ function meaningOfTarget(target: Target | undefined): string {
     case 'dnat':
       return `is sent to ${target.endpoint.text}`;
     case 'mark':
-      return 'gets the mark for masquerading';
     case 'unmark':
-      return 'loses the mark again';
     case 'masquerade':
-      return "leaves with the node's address as its source";
     case 'reject':
-      return 'is refused with an ICMP message';
+    case 'drop':
+      return fates[target.target];
     case 'accept':
       return 'may pass';
-    case 'drop':
-      return 'is dropped without a word';
     case 'return':
       return 'goes back to the chain it came from';
   }

@@ -1,3 +1,4 @@
+import { fates } from '../words.ts';
 import type { Action, Condition, NftElement, NftRule } from './rule.ts';
 
 /** What a rule tests and what it does, in a sentence. */
@@ -10,7 +11,7 @@ export function meaningOfRule({ conditions, actions }: NftRule): string {
 export function meaningOfElement({ key, verdict = '' }: NftElement): string {
   const [port, protocol, ip] = key.split(' . ').reverse();
   const destination = `${ip ? `${ip}, ` : 'this node, '}${(protocol ?? '').toUpperCase()} port ${port}`;
-  return `What is for ${destination}, ${verdict === 'drop' ? 'is dropped without a word' : `goes on in ${verdict.replace('goto ', '')}`}.`;
+  return `What is for ${destination}, ${verdict === 'drop' ? fates.drop : `goes on in ${verdict.replace('goto ', '')}`}.`;
 }
 
 const setMeanings: Readonly<Record<string, string>> = {
@@ -62,14 +63,10 @@ function meaningOfAction(action: Action): string {
     case 'remember':
       return 'has its client remembered';
     case 'mark':
-      return 'gets the mark for masquerading';
     case 'unmark':
-      return 'loses the mark again';
     case 'masquerade':
-      return "leaves with the node's address as its source";
     case 'drop':
-      return 'is dropped without a word';
     case 'reject':
-      return 'is refused with an ICMP message';
+      return fates[action.do];
   }
 }
